@@ -1,0 +1,5 @@
+//! The fetch layer.
+
+pub mod connection;
+pub mod error;
+pub mod request;

@@ -1,0 +1,2 @@
+//! Agent directory
+pub mod api; pub mod domain; pub mod json_api;
