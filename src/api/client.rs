@@ -1,0 +1,57 @@
+//! The operations of the API, on top of the one function that touches the network.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo_net::http::Method;
+
+use super::{
+    connection::AgentPage,
+    error::Error,
+    first_request::FirstRequest,
+    request::list_path,
+    transport::{Cancellation, Request, Response, send},
+};
+use crate::{domain::query::Query, json_api::document::Document};
+
+/// How long an answer may take, in seconds.
+const TIMEOUT_SECONDS: u32 = 20;
+
+/// Where the API is and how it is asked. Clones share the first request, which is taken at most once.
+#[derive(Clone, Debug)]
+pub struct Client {
+    base: String,
+    first: Rc<RefCell<Option<FirstRequest>>>,
+}
+
+impl Client {
+    /// A client for the API at `base` (no trailing slash). `first` is a list request that has been sent already.
+    pub fn new(base: impl Into<String>, first: Option<FirstRequest>) -> Self {
+        Self { base: base.into(), first: Rc::new(RefCell::new(first)) }
+    }
+
+    /// The page of agents that `query` asks for.
+    pub async fn list(&self, query: &Query, cancellation: &Cancellation) -> Result<AgentPage, Error> {
+        let response = self.get(list_path(query), cancellation).await?;
+        AgentPage::read(&parse(&response)?, &query.page)
+    }
+
+    async fn get(&self, path: String, cancellation: &Cancellation) -> Result<Response, Error> {
+        let request = Request { method: Method::GET, url: format!("{}/{path}", self.base) };
+        let first = self.take_first(&request.url);
+        send(request, first, cancellation.controller(), TIMEOUT_SECONDS).await
+    }
+
+    /// The first request, if it asked just this; otherwise it is of no use to anyone and ends here.
+    fn take_first(&self, url: &str) -> Option<FirstRequest> {
+        let first = self.first.take()?;
+        if first.asked(url) {
+            return Some(first);
+        }
+        first.controller().abort();
+        None
+    }
+}
+
+fn parse(response: &Response) -> Result<Document, Error> {
+    Document::parse(&response.body).map_err(|error| Error::decode(&error, &response.body))
+}

@@ -1,0 +1,106 @@
+//! What an embedder may set on the element, read from its attributes and checked.
+
+use crate::domain::query::{Page, Query};
+
+/// The settings of one element. Every attribute is optional; [`Settings::default`] is what an element without any has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// `api`: where the proxy answers, without a trailing slash; a path of the page's own origin or an absolute address.
+    pub api: String,
+    /// `query` and `page-size`: what the list shows at first.
+    pub query: Query,
+    /// `locale`: a BCP 47 language tag for numbers and dates; `None` follows the browser.
+    pub locale: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { api: "/api".into(), query: Query::default(), locale: None }
+    }
+}
+
+/// An attribute whose value cannot be used. The widget shows the sentence instead of guessing what was meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsError {
+    /// The attribute's name.
+    pub attribute: &'static str,
+    /// What is wrong and what is allowed.
+    pub message: String,
+}
+
+impl Settings {
+    /// Reads the attributes of an element through `attribute`, which gives a value by name. All bad values are reported.
+    pub fn read(attribute: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<SettingsError>> {
+        let mut settings = Self::default();
+        let mut errors = Vec::new();
+        let mut refuse = |attribute, message| errors.push(SettingsError { attribute, message });
+
+        if let Some(api) = attribute("api") {
+            match api.trim().trim_end_matches('/') {
+                "" => refuse("api", "is empty. Give the address that the proxy answers at, for example /api.".into()),
+                api => settings.api = api.into(),
+            }
+        }
+        if let Some(size) = attribute("page-size") {
+            match size.trim().parse() {
+                Ok(size @ 1..=Page::MAXIMUM_SIZE) => settings.query.page.size = size,
+                _ => refuse("page-size", format!("is “{size}”. Give a whole number from 1 to {}.", Page::MAXIMUM_SIZE)),
+            }
+        }
+        if let Some(query) = attribute("query") {
+            let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).into_owned();
+            if let Err(error) = settings.query.apply_pairs(pairs) {
+                refuse("query", format!("cannot be used: {error}"));
+            }
+        }
+        settings.locale = attribute("locale").map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
+        if let Some(theme) = attribute("theme").filter(|theme| !matches!(theme.as_str(), "auto" | "light" | "dark")) {
+            refuse("theme", format!("is “{theme}”. Give auto, light or dark."));
+        }
+
+        if errors.is_empty() { Ok(settings) } else { Err(errors) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(attributes: &[(&str, &str)]) -> Result<Settings, Vec<SettingsError>> {
+        Settings::read(|name| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn an_element_without_attributes_has_the_documented_defaults() {
+        let settings = read(&[]).unwrap();
+        assert_eq!(settings.api, "/api");
+        assert_eq!(settings.query.page.size, 50);
+    }
+
+    #[test]
+    fn a_trailing_slash_in_api_makes_no_difference() {
+        assert_eq!(read(&[("api", "/directory/api/")]).unwrap().api, "/directory/api");
+    }
+
+    #[test]
+    fn the_query_attribute_goes_over_page_size() {
+        let settings = read(&[("page-size", "25"), ("query", "filter[tag]=VIP&sort=-agent_inspections")]).unwrap();
+        assert_eq!(settings.query.page.size, 25);
+        assert_eq!(settings.query.filters.tags, ["VIP"]);
+        assert!(settings.query.sort.descending);
+    }
+
+    #[test]
+    fn every_bad_value_is_told_by_the_name_of_its_attribute() {
+        let errors = read(&[("api", " "), ("page-size", "lots"), ("query", "sort=age"), ("theme", "pink")]).unwrap_err();
+        let attributes: Vec<_> = errors.iter().map(|error| error.attribute).collect();
+        assert_eq!(attributes, ["api", "page-size", "query", "theme"]);
+    }
+
+    #[test]
+    fn a_page_size_beyond_the_api_s_limit_is_refused() {
+        for size in ["0", "201", "-1", "1.5", ""] {
+            assert!(read(&[("page-size", size)]).is_err(), "{size}");
+        }
+    }
+}
