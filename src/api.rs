@@ -1,5 +1,8 @@
-//! The fetch layer.
+//! The fetch layer: the four operations of the API as typed functions. Only [`transport`] touches the network.
 
+pub mod client;
 pub mod connection;
 pub mod error;
+pub mod first_request;
 pub mod request;
+pub mod transport;

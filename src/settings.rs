@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn every_bad_value_is_told_by_the_name_of_its_attribute() {
-        let errors = read(&[("api", " "), ("page-size", "lots"), ("query", "sort=age"), ("theme", "pink")]).unwrap_err();
+        let errors =
+            read(&[("api", " "), ("page-size", "lots"), ("query", "sort=age"), ("theme", "pink")]).unwrap_err();
         let attributes: Vec<_> = errors.iter().map(|error| error.attribute).collect();
         assert_eq!(attributes, ["api", "page-size", "query", "theme"]);
     }

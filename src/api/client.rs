@@ -3,13 +3,14 @@
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_net::http::Method;
+use web_sys::AbortController;
 
 use super::{
     connection::AgentPage,
     error::Error,
     first_request::FirstRequest,
     request::list_path,
-    transport::{Cancellation, Request, Response, send},
+    transport::{Request, Response, send},
 };
 use crate::{domain::query::Query, json_api::document::Document};
 
@@ -30,15 +31,15 @@ impl Client {
     }
 
     /// The page of agents that `query` asks for.
-    pub async fn list(&self, query: &Query, cancellation: &Cancellation) -> Result<AgentPage, Error> {
-        let response = self.get(list_path(query), cancellation).await?;
+    pub async fn list(&self, query: &Query, controller: AbortController) -> Result<AgentPage, Error> {
+        let response = self.get(list_path(query), controller).await?;
         AgentPage::read(&parse(&response)?, &query.page)
     }
 
-    async fn get(&self, path: String, cancellation: &Cancellation) -> Result<Response, Error> {
+    async fn get(&self, path: String, controller: AbortController) -> Result<Response, Error> {
         let request = Request { method: Method::GET, url: format!("{}/{path}", self.base) };
         let first = self.take_first(&request.url);
-        send(request, first, cancellation.controller(), TIMEOUT_SECONDS).await
+        send(request, first, controller, TIMEOUT_SECONDS).await
     }
 
     /// The first request, if it asked just this; otherwise it is of no use to anyone and ends here.

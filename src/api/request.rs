@@ -1,1 +1,43 @@
-//! 
+//! The paths of the operations, below the address that the proxy answers at.
+
+use crate::domain::{id::ConnectionId, query::Query};
+
+/// What is sent along with each connection. API: certain.
+const INCLUDE: (&str, &str) = ("include", "agent,agent_team");
+
+/// The path and query of the list operation. Encoded as the URL standard's `URLSearchParams` does it, so that the loader's
+/// first request is the same to the letter.
+pub fn list_path(query: &Query) -> String {
+    let mut parameters = form_urlencoded::Serializer::new(String::new());
+    parameters.append_pair(INCLUDE.0, INCLUDE.1).extend_pairs(query.to_pairs());
+    format!("connections?{}", parameters.finish())
+}
+
+/// The path and query of the get operation, with the computed field that only this operation gives. API: certain.
+pub fn get_path(id: &ConnectionId) -> String {
+    let id: String = form_urlencoded::byte_serialize(id.as_str().as_bytes()).collect();
+    let mut parameters = form_urlencoded::Serializer::new(String::new());
+    parameters.append_pair(INCLUDE.0, INCLUDE.1).append_pair("optional_fields", "date_of_first_inspection");
+    format!("connections/{}?{}", id.replace('+', "%20"), parameters.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_asks_for_the_related_resources_and_the_page() {
+        let query = Query { fulltext: "o'neill & sons".into(), ..Query::default() };
+        assert_eq!(
+            list_path(&query),
+            "connections?include=agent%2Cagent_team&filter%5Bfulltext%5D=o%27neill+%26+sons\
+             &sort=last_first_name&page%5Bnumber%5D=1&page%5Bsize%5D=50"
+        );
+    }
+
+    #[test]
+    fn an_id_can_never_leave_its_place_in_the_path() {
+        let path = get_path(&ConnectionId::new("../a b?c"));
+        assert!(path.starts_with("connections/..%2Fa%20b%3Fc?include=agent%2Cagent_team&optional_fields="), "{path}");
+    }
+}

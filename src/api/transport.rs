@@ -105,8 +105,8 @@ async fn exchange(
     if ok { Ok(Response { status, body }) } else { Err(Error::Status(status_error(status, &headers, &body))) }
 }
 
-fn status_error(status: u16, headers: &Headers, body: &[u8]) -> StatusError {
-    StatusError::from_parts(status, |name| headers.get(name), body, (js_sys::Date::now() / 1000.0) as u64)
+fn status_error(status: u16, headers: &Headers, body: &[u8]) -> Box<StatusError> {
+    Box::new(StatusError::read(status, |name| headers.get(name), body, (js_sys::Date::now() / 1000.0) as u64))
 }
 
 fn network(error: &JsValue) -> Error {

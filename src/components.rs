@@ -1,0 +1,6 @@
+//! Building blocks that know Leptos and the page, and nothing of agents.
+
+pub mod avatar;
+pub mod icon;
+pub mod notice;
+pub mod number;

@@ -1,0 +1,31 @@
+//! A message in the place of, or above, what could not be shown.
+
+use leptos::prelude::*;
+
+/// A message that is read out at once, with the one thing to do about it.
+#[component]
+pub fn ErrorNotice(
+    /// What happened, what was kept, what to do.
+    #[prop(into)]
+    message: Signal<String>,
+    /// What support needs to know, behind a disclosure.
+    #[prop(into)]
+    details: Signal<String>,
+    /// The label of the button.
+    action: &'static str,
+    /// What the button does.
+    on_action: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <div class="notice" role="alert" part="notice">
+            <p>{message}</p>
+            <button type="button" class="button" on:click=move |_| on_action()>
+                {action}
+            </button>
+            <details>
+                <summary>"Details for support"</summary>
+                <code>{details}</code>
+            </details>
+        </div>
+    }
+}

@@ -1,0 +1,62 @@
+//! Where the rows on the screen stand in the whole result.
+
+use super::query::Page;
+
+/// What is known of a result's pages. A server need not say how many there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pagination {
+    /// The page shown.
+    pub page: Page,
+    /// How many rows it has.
+    pub rows: u32,
+    /// How many rows there are in all, if the server says.
+    pub total: Option<u64>,
+    /// The last page's number, if it is known.
+    pub last_page: Option<u32>,
+    /// Whether a page follows.
+    pub has_next: bool,
+}
+
+impl Pagination {
+    /// The number of the first row shown, counted from 1 over the whole result; `None` on an empty page.
+    pub fn first_row(&self) -> Option<u64> {
+        (self.rows > 0).then(|| u64::from(self.page.number - 1) * u64::from(self.page.size) + 1)
+    }
+
+    /// The number of the last row shown; `None` on an empty page.
+    pub fn last_row(&self) -> Option<u64> {
+        self.first_row().map(|first| first + u64::from(self.rows) - 1)
+    }
+
+    /// Whether a page goes before.
+    pub fn has_previous(&self) -> bool {
+        self.page.number > 1
+    }
+
+    /// Whether the result ended before this page: it is empty, yet not the first.
+    pub fn is_beyond_the_end(&self) -> bool {
+        self.rows == 0 && self.has_previous()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(number: u32, rows: u32) -> Pagination {
+        Pagination { page: Page { number, size: 50 }, rows, total: None, last_page: None, has_next: false }
+    }
+
+    #[test]
+    fn rows_are_counted_over_the_whole_result() {
+        assert_eq!((shown(1, 50).first_row(), shown(1, 50).last_row()), (Some(1), Some(50)));
+        assert_eq!((shown(3, 7).first_row(), shown(3, 7).last_row()), (Some(101), Some(107)));
+        assert_eq!(shown(1, 0).first_row(), None);
+    }
+
+    #[test]
+    fn an_empty_page_is_beyond_the_end_unless_it_is_the_first() {
+        assert!(shown(9, 0).is_beyond_the_end());
+        assert!(!shown(1, 0).is_beyond_the_end());
+    }
+}

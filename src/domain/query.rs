@@ -1,0 +1,110 @@
+//! What the list asks for: every parameter of the API's list operation.
+
+mod page;
+mod parameters;
+mod sort;
+
+pub use page::Page;
+pub use parameters::QueryError;
+pub use sort::{Sort, SortKey};
+
+use super::id::{AgencyId, AgentId, AgentTeamId, ConnectionId};
+
+/// A list query. API: every parameter is certain.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// `filter[fulltext]`: looked for in agent, agency and team names and user details; empty for no search.
+    pub fulltext: String,
+    /// The other filters.
+    pub filters: Filters,
+    /// `sort`.
+    pub sort: Sort,
+    /// `page[number]` and `page[size]`.
+    pub page: Page,
+}
+
+/// The filters beside the full text; all that are set must match.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// `filter[id]`: this company's record.
+    pub id: Option<ConnectionId>,
+    /// `filter[agency_id]`.
+    pub agency_id: Option<AgencyId>,
+    /// `filter[agent_id]`: the person, across companies.
+    pub agent_id: Option<AgentId>,
+    /// `filter[agent_team_id]`.
+    pub agent_team_id: Option<AgentTeamId>,
+    /// `filter[email]`: exact.
+    pub email: Option<String>,
+    /// `filter[tag]`, or `filter[tag][]` for more than one.
+    pub tags: Vec<String>,
+}
+
+impl Query {
+    /// Finds `text`, from the first page on.
+    pub fn search(&mut self, text: &str) {
+        if self.fulltext != text {
+            text.clone_into(&mut self.fulltext);
+            self.page.number = 1;
+        }
+    }
+
+    /// Filters the result, from the first page on.
+    pub fn filter(&mut self, filters: Filters) {
+        if self.filters != filters {
+            self.filters = filters;
+            self.page.number = 1;
+        }
+    }
+
+    /// Sorts the result, from the first page on.
+    pub fn sort_by(&mut self, sort: Sort) {
+        if self.sort != sort {
+            self.sort = sort;
+            self.page.number = 1;
+        }
+    }
+
+    /// Turns to a page, counted from 1.
+    pub fn go_to(&mut self, number: u32) {
+        self.page.number = number.max(1);
+    }
+
+    /// Shows `size` rows a page, on the page that has the row now first.
+    pub fn resize(&mut self, size: u32) {
+        self.page = self.page.resized(size);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on_page_four() -> Query {
+        Query { page: Page { number: 4, size: 50 }, ..Query::default() }
+    }
+
+    #[test]
+    fn another_search_sort_or_filter_begins_at_the_first_page() {
+        let mut query = on_page_four();
+        query.search("ruiz");
+        assert_eq!(query.page.number, 1);
+
+        let mut query = on_page_four();
+        query.sort_by(Sort { key: SortKey::AgencyName, descending: false });
+        assert_eq!(query.page.number, 1);
+
+        let mut query = on_page_four();
+        query.filter(Filters { tags: vec!["VIP".into()], ..Filters::default() });
+        assert_eq!(query.page.number, 1);
+    }
+
+    #[test]
+    fn asking_for_what_is_there_already_stays_on_the_page() {
+        let mut query = on_page_four();
+        query.search("");
+        query.sort_by(Sort::default());
+        query.filter(Filters::default());
+        assert_eq!(query, on_page_four());
+    }
+}

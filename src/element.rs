@@ -1,0 +1,120 @@
+//! The Rust side of `<agent-directory>`: made by the loader for each element, freed when the element leaves the page.
+
+mod events;
+
+use std::cell::RefCell;
+
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::{
+    api::{client::Client, first_request::FirstRequest},
+    components::number::NumberFormat,
+    settings::{Settings, SettingsError},
+    state::agent_list::AgentList,
+    views,
+};
+
+thread_local! {
+    static ON_PANIC: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
+}
+
+/// Runs `callback` when the widget panics, after which nothing of this module may be used any more.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(callback: js_sys::Function) {
+    ON_PANIC.set(Some(callback));
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+        if let Some(callback) = ON_PANIC.take() {
+            // Whatever the callback throws, there is nobody left to tell.
+            let _ = callback.call0(&JsValue::UNDEFINED);
+        }
+    }));
+}
+
+/// One element's widget.
+#[wasm_bindgen]
+pub struct Directory {
+    host: HtmlElement,
+    container: HtmlElement,
+    mounted: RefCell<Option<Mounted>>,
+}
+
+struct Mounted {
+    list: Option<AgentList>,
+    _unmount: Box<dyn std::any::Any>,
+}
+
+#[wasm_bindgen]
+impl Directory {
+    /// Shows the directory in `container`, set up by the attributes of `host`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: HtmlElement, container: HtmlElement, first: FirstRequest) -> Self {
+        let directory = Self { host, container, mounted: RefCell::new(None) };
+        directory.mount(Some(first));
+        events::ready(&directory.host);
+        directory
+    }
+
+    /// Takes an attribute's new value. The theme is the style sheet's business; any other starts the directory anew.
+    #[wasm_bindgen(js_name = attributeChanged)]
+    pub fn attribute_changed(&self, name: &str) {
+        if name != "theme" {
+            self.mount(None);
+        }
+    }
+
+    /// Asks the API again for what is shown.
+    pub fn reload(&self) {
+        if let Some(list) = self.mounted.borrow().as_ref().and_then(|mounted| mounted.list) {
+            list.reload();
+        }
+    }
+
+    fn mount(&self, first: Option<FirstRequest>) {
+        self.mounted.take();
+        let settings = Settings::read(|name| self.host.get_attribute(name));
+        let mounted = match settings {
+            Ok(settings) => self.mount_directory(settings, first),
+            Err(errors) => {
+                first.inspect(|first| first.controller().abort());
+                self.mount_errors(errors)
+            }
+        };
+        self.mounted.replace(Some(mounted));
+    }
+
+    fn mount_directory(&self, settings: Settings, first: Option<FirstRequest>) -> Mounted {
+        let host = self.host.clone();
+        let shown = std::rc::Rc::new(std::cell::Cell::new(None));
+        let unmount = mount_to(self.container.clone(), {
+            let shown = shown.clone();
+            move || {
+                let list = AgentList::new(Client::new(settings.api, first), settings.query);
+                let numbers = NumberFormat::new(settings.locale.as_deref());
+                events::follow(host, list);
+                shown.set(Some(list));
+                view! { <views::Directory list numbers /> }
+            }
+        });
+        Mounted { list: shown.get(), _unmount: Box::new(unmount) }
+    }
+
+    /// A bad setting is shown, never replaced by a guess.
+    fn mount_errors(&self, errors: Vec<SettingsError>) -> Mounted {
+        let unmount = mount_to(self.container.clone(), move || {
+            let lines = errors
+                .into_iter()
+                .map(|SettingsError { attribute, message }| view! { <li><code>{attribute}</code>" "{message}</li> })
+                .collect_view();
+            view! {
+                <div class="notice" role="alert">
+                    <p>"This agent directory is not set up right. In the page, these attributes need a look:"</p>
+                    <ul>{lines}</ul>
+                </div>
+            }
+        });
+        Mounted { list: None, _unmount: Box::new(unmount) }
+    }
+}

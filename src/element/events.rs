@@ -1,0 +1,62 @@
+//! The events that the element sends to its page. All bubble and leave the shadow root.
+
+use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+use crate::{
+    api::{error::Error, request::list_path},
+    state::agent_list::{AgentList, Progress},
+};
+
+/// `agent-directory-ready`: the widget has taken the element over.
+pub fn ready(host: &HtmlElement) {
+    send(host, "agent-directory-ready", &[]);
+}
+
+/// Sends `agent-directory-loaded` (query, page, total) and `agent-directory-error` (operation, status, message) as the
+/// list comes by them.
+pub fn follow(host: HtmlElement, list: AgentList) {
+    Effect::new(move |_| match list.progress().get() {
+        Progress::Loading => {}
+        Progress::Loaded => loaded(&host, list),
+        Progress::Failed(error) => failed(&host, "list", &error),
+    });
+}
+
+fn loaded(host: &HtmlElement, list: AgentList) {
+    let query = list.query().get_untracked();
+    let total = list.pagination().with_untracked(|shown| shown.as_ref().and_then(|shown| shown.total));
+    let path = list_path(&query);
+    let detail = [
+        ("query", path.split_once('?').map_or("", |(_, query)| query).into()),
+        ("page", query.page.number.into()),
+        ("total", total.map_or(JsValue::NULL, |total| (total as f64).into())),
+    ];
+    send(host, "agent-directory-loaded", &detail);
+}
+
+fn failed(host: &HtmlElement, operation: &str, error: &Error) {
+    let detail = [
+        ("operation", operation.into()),
+        ("status", error.status().map_or(JsValue::NULL, JsValue::from)),
+        ("message", error.sentence().into()),
+    ];
+    send(host, "agent-directory-error", &detail);
+}
+
+fn send(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)]) {
+    let object = Object::new();
+    for (key, value) in detail {
+        // Setting a property of a fresh plain object can't fail.
+        let _ = Reflect::set(&object, &(*key).into(), value);
+    }
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&object);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = host.dispatch_event(&event);
+    }
+}

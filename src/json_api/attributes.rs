@@ -1,0 +1,97 @@
+//! Values whose exact form nobody has promised.
+
+use serde_json::Value;
+
+/// Text, or a number or boolean as text; blank text counts as absent.
+pub fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(boolean) => Some(boolean.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// A count: `12`, `12.0`, `"12"`. Anything that is no whole number from 0 on counts as absent.
+pub fn count(value: &Value) -> Option<u64> {
+    match value {
+        Value::Number(number) => number.as_u64().or_else(|| number.as_f64().and_then(whole)),
+        Value::String(text) => text.trim().parse().ok().or_else(|| text.trim().parse().ok().and_then(whole)),
+        _ => None,
+    }
+}
+
+/// The greatest number up to which a float still counts one by one.
+const EXACT_IN_FLOAT: f64 = 9_007_199_254_740_992.0;
+
+fn whole(number: f64) -> Option<u64> {
+    (number.fract() == 0.0 && (0.0..=EXACT_IN_FLOAT).contains(&number)).then_some(number as u64)
+}
+
+/// Names in any of the forms that tags come in: `["VIP"]`, `[{"name":"VIP"}]`, `"VIP, Gold"`, null. None is listed twice.
+pub fn names(value: &Value) -> Vec<String> {
+    let all: Vec<String> = match value {
+        Value::Array(items) => items.iter().filter_map(|item| text(item.get("name").unwrap_or(item))).collect(),
+        Value::String(list) => list.split(',').filter_map(|name| text(&name.into())).collect(),
+        _ => Vec::new(),
+    };
+    let mut names = Vec::with_capacity(all.len());
+    for name in all {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The address of a picture: text, or an object with a `url`.
+pub fn picture(value: &Value) -> Option<String> {
+    text(value.get("url").unwrap_or(value))
+}
+
+/// Any value as text for people to read; null and blank text count as absent.
+pub fn any_as_text(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::Array(_) | Value::Object(_) => Some(value.to_string()),
+        _ => text(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_count_may_come_as_text_or_float() {
+        for twelve in [json!(12), json!(12.0), json!("12"), json!(" 12.0 ")] {
+            assert_eq!(count(&twelve), Some(12), "{twelve}");
+        }
+        for none in [json!(-1), json!(1.5), json!("many"), json!(null), json!("NaN"), json!([12]), json!(1e300)] {
+            assert_eq!(count(&none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn tags_come_in_many_forms() {
+        for tags in [json!(["VIP", "Gold"]), json!([{"name": "VIP"}, {"name": "Gold"}]), json!("VIP, Gold,,VIP")] {
+            assert_eq!(names(&tags), ["VIP", "Gold"], "{tags}");
+        }
+        assert!(names(&json!(null)).is_empty());
+        assert!(names(&json!([null, {"id": 1}, " "])).is_empty());
+    }
+
+    #[test]
+    fn a_long_number_keeps_its_digits() {
+        assert_eq!(text(&json!(9_007_199_254_740_993_u64)).as_deref(), Some("9007199254740993"));
+    }
+
+    #[test]
+    fn a_picture_is_an_address_or_an_object_that_has_one() {
+        assert_eq!(picture(&json!("/a.png")).as_deref(), Some("/a.png"));
+        assert_eq!(picture(&json!({"url": "/a.png"})).as_deref(), Some("/a.png"));
+        assert_eq!(picture(&json!({"url": null})), None);
+    }
+}

@@ -1,0 +1,168 @@
+//! The top level of an answer.
+
+use serde_json::{Map, Value};
+
+use super::{links::Links, resource::Resource};
+
+/// A document with primary data (JSON:API, "Document Structure").
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// What was asked for.
+    pub data: Data,
+    /// Resources that the data refers to; may have duplicates, may lack some.
+    pub included: Vec<Resource>,
+    /// Whatever the server adds; empty if absent.
+    pub meta: Map<String, Value>,
+    /// Where related pages are.
+    pub links: Links,
+}
+
+/// The primary data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Data {
+    /// An array: the answer to a list.
+    Many(Vec<Resource>),
+    /// An object: the answer to a get or a write.
+    One(Box<Resource>),
+    /// `null` or absent.
+    Nothing,
+}
+
+/// Why an answer could not be read, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeError {
+    /// For example `data[3].id`; `$` for the whole.
+    pub path: String,
+    /// What was found instead of what was expected.
+    pub message: String,
+}
+
+impl DecodeError {
+    pub(super) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { path: path.into(), message: message.into() }
+    }
+}
+
+impl Document {
+    /// Reads a document. Unknown members are passed over; an empty body is a document without data.
+    pub fn parse(body: &[u8]) -> Result<Self, DecodeError> {
+        if body.trim_ascii().is_empty() {
+            return Ok(Self { data: Data::Nothing, included: Vec::new(), meta: Map::new(), links: Links::default() });
+        }
+        let value =
+            serde_json::from_slice(body).map_err(|error| DecodeError::new("$", format!("not JSON: {error}")))?;
+        let Value::Object(mut members) = value else {
+            return Err(DecodeError::new("$", format!("expected an object, found {}", kind_of(&value))));
+        };
+        let data = match members.remove("data") {
+            None | Some(Value::Null) => Data::Nothing,
+            Some(Value::Array(items)) => Data::Many(resources("data", items)?),
+            Some(item) => Data::One(Box::new(Resource::read("data", item)?)),
+        };
+        let included = match members.remove("included") {
+            Some(Value::Array(items)) => resources("included", items)?,
+            _ => Vec::new(),
+        };
+        let meta = match members.remove("meta") {
+            Some(Value::Object(meta)) => meta,
+            _ => Map::new(),
+        };
+        let links = Links::read(members.get("links"));
+        Ok(Self { data, included, meta, links })
+    }
+
+    /// An included resource by its type and id.
+    pub fn find(&self, kind: &str, id: &str) -> Option<&Resource> {
+        self.included.iter().find(|resource| resource.id == id && resource.is(kind))
+    }
+}
+
+fn resources(path: &str, items: Vec<Value>) -> Result<Vec<Resource>, DecodeError> {
+    items.into_iter().enumerate().map(|(index, item)| Resource::read(&format!("{path}[{index}]"), item)).collect()
+}
+
+/// What a JSON value is, in the words of the standard.
+pub(super) fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn parse(text: &str) -> Result<Document, DecodeError> {
+        Document::parse(text.as_bytes())
+    }
+
+    #[test]
+    fn data_may_be_an_array_an_object_or_nothing() {
+        assert!(matches!(parse(r#"{"data":[]}"#).unwrap().data, Data::Many(many) if many.is_empty()));
+        assert!(matches!(parse(r#"{"data":{"type":"connection","id":"1"}}"#).unwrap().data, Data::One(_)));
+        for nothing in [r#"{"data":null}"#, "{}", ""] {
+            assert_eq!(parse(nothing).unwrap().data, Data::Nothing);
+        }
+    }
+
+    #[test]
+    fn an_error_tells_the_path() {
+        assert_eq!(parse("<html>").unwrap_err().path, "$");
+        assert_eq!(parse("[]").unwrap_err().message, "expected an object, found an array");
+        assert_eq!(parse(r#"{"data":[{"id":"1"},7]}"#).unwrap_err().path, "data[1]");
+        assert_eq!(parse(r#"{"data":[{"type":"connection"}]}"#).unwrap_err().path, "data[0].id");
+        assert_eq!(parse(r#"{"data":{"id":"1","attributes":[]}}"#).unwrap_err().path, "data.attributes");
+    }
+
+    #[test]
+    fn included_resources_are_found_however_their_type_is_spelled() {
+        let document = parse(r#"{"included":[{"type":"agent-teams","id":3},{"type":"agent","id":"3"}]}"#).unwrap();
+        assert_eq!(document.find("agent_team", "3").unwrap().kind, "agent-teams");
+        assert_eq!(document.find("agent", "3").unwrap().kind, "agent");
+        assert_eq!(document.find("agent", "4"), None);
+    }
+
+    fn json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            ".{0,8}".prop_map(Value::from),
+        ];
+        let name = prop_oneof![
+            "data|included|meta|links|id|type|attributes|relationships|pagination|page|next|total_count|errors|tags",
+            ".{0,6}"
+        ];
+        leaf.prop_recursive(5, 64, 6, move |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                proptest::collection::btree_map(name.clone(), inner, 0..6)
+                    .prop_map(|members| Value::from(Map::from_iter(members))),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_json_is_a_document_or_an_error(value in json()) {
+            if let Ok(document) = Document::parse(value.to_string().as_bytes()) {
+                let _ = crate::json_api::pagination::PageMeta::read(&document.meta);
+                let _ = document.links.next_query();
+                let _ = crate::api::connection::AgentPage::read(&document, &crate::domain::query::Page::default());
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_a_document_or_an_error(bytes: Vec<u8>) {
+            let _ = Document::parse(&bytes);
+        }
+    }
+}

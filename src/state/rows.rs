@@ -1,0 +1,63 @@
+//! The rows on the screen: one signal a position, so that a page turn updates the rows there are instead of building new ones.
+
+use leptos::prelude::*;
+
+use crate::domain::agent::Agent;
+
+/// One position of the list and the agent shown there.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Counted from 0.
+    pub position: usize,
+    /// The agent shown there now.
+    pub agent: ArcRwSignal<Agent>,
+}
+
+/// All rows shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows(RwSignal<Vec<Row>>);
+
+impl Rows {
+    /// No rows.
+    pub fn new() -> Self {
+        Self(RwSignal::new(Vec::new()))
+    }
+
+    /// The rows, tracked: changes only when their number does.
+    pub fn get(&self) -> Vec<Row> {
+        self.0.get()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.with(Vec::is_empty)
+    }
+
+    /// Shows `agents`, touching only the rows whose agent is another or has changed.
+    pub fn show(&self, agents: Vec<Agent>) {
+        let shown = self.0.with_untracked(Vec::len);
+        let count = agents.len();
+        let mut agents = agents.into_iter();
+        self.0.with_untracked(|rows| {
+            for (row, agent) in rows.iter().zip(agents.by_ref()) {
+                if row.agent.with_untracked(|now| *now != agent) {
+                    row.agent.set(agent);
+                }
+            }
+        });
+        if count != shown {
+            self.0.update(|rows| {
+                rows.truncate(count);
+                let added =
+                    agents.zip(shown..).map(|(agent, position)| Row { position, agent: ArcRwSignal::new(agent) });
+                rows.extend(added);
+            });
+        }
+    }
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,112 @@
+//! The navigation between pages.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{icon::Icon, number::NumberFormat},
+    domain::pagination::Pagination,
+    state::agent_list::AgentList,
+};
+
+/// The rows per page to choose from; a size set by the embedder is added to them.
+const SIZES: [u32; 4] = [25, 50, 100, 200];
+
+/// First, previous, next and last page, and how many rows one has.
+#[component]
+pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
+    let pagination = list.pagination();
+    let known = move |read: fn(&Pagination) -> bool| {
+        Signal::derive(move || pagination.with(|shown| shown.as_ref().is_some_and(read)))
+    };
+    let number = move || list.query().with_untracked(|query| query.page.number);
+    let last = move || pagination.with_untracked(|shown| shown.as_ref().and_then(|shown| shown.last_page));
+    let place = move || {
+        let page = list.query().with(|query| query.page.number);
+        let last = pagination.with(|shown| shown.as_ref().and_then(|shown| shown.last_page));
+        match last {
+            Some(last) => format!("Page {} of {}", numbers.format(page.into()), numbers.format(last.into())),
+            None => format!("Page {}", numbers.format(page.into())),
+        }
+    };
+    let before = known(Pagination::has_previous);
+    let after = known(|shown| shown.has_next);
+    let end_is_known = known(|shown| shown.has_next && shown.last_page.is_some());
+
+    view! {
+        <nav class="pages" aria-label="Pages" part="pages">
+            <RowsPerPage list />
+            <PageButton name="First page" icon=Icon::First enabled=before on_press=move || list.go_to(1) />
+            <PageButton
+                name="Previous page"
+                icon=Icon::Previous
+                enabled=before
+                on_press=move || list.go_to(number().saturating_sub(1))
+            />
+            <span class="place">{place}</span>
+            <PageButton
+                name="Next page"
+                icon=Icon::Next
+                enabled=after
+                on_press=move || list.go_to(number().saturating_add(1))
+            />
+            <PageButton
+                name="Last page"
+                icon=Icon::Last
+                enabled=end_is_known
+                on_press=move || {
+                    if let Some(last) = last() {
+                        list.go_to(last);
+                    }
+                }
+            />
+        </nav>
+    }
+}
+
+/// A button that stays in the tab order when it can't be used, so that focus is not lost on the last page.
+#[component]
+fn PageButton(name: &'static str, icon: Icon, enabled: Signal<bool>, on_press: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            aria-label=name
+            title=name
+            aria-disabled=move || (!enabled.get()).to_string()
+            on:click=move |_| {
+                if enabled.get_untracked() {
+                    on_press();
+                }
+            }
+        >
+            {icon.draw()}
+        </button>
+    }
+}
+
+#[component]
+fn RowsPerPage(list: AgentList) -> impl IntoView {
+    let size = Memo::new(move |_| list.query().with(|query| query.page.size));
+    let options = move || {
+        let mut sizes = SIZES.to_vec();
+        if !sizes.contains(&size.get()) {
+            sizes.push(size.get());
+            sizes.sort_unstable();
+        }
+        sizes
+            .into_iter()
+            .map(|choice| view! { <option prop:selected=choice == size.get()>{choice}</option> })
+            .collect_view()
+    };
+    let on_change = move |event| {
+        if let Ok(size) = event_target_value(&event).parse() {
+            list.resize(size);
+        }
+    };
+    view! {
+        <label class="labelled-select">
+            <span>"Rows per page"</span>
+            <select on:change=on_change>{options}</select>
+        </label>
+    }
+}
