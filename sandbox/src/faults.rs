@@ -13,10 +13,13 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use serde::{Deserialize, Serialize};
 
 use crate::{api_error::ApiError, app::App};
+
+/// How long a body that is cut off rests before it breaks.
+const CUT_OFF_PAUSE: Duration = Duration::from_millis(50);
 
 /// A fault and the requests it befalls.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -148,7 +151,12 @@ pub async fn apply(State(app): State<Arc<App>>, request: Request, next: Next) ->
             let (bytes, mut response) = half(next.run(request).await).await;
             let promised = HeaderValue::from(bytes.len() * 2 + 1);
             response.headers_mut().insert(header::CONTENT_LENGTH, promised);
-            let cut = stream::iter([Ok(bytes), Err(std::io::Error::other("cut off"))]);
+            // The pause lets what there is reach the client before the connection breaks.
+            let breaking = async {
+                tokio::time::sleep(CUT_OFF_PAUSE).await;
+                Err(std::io::Error::other("cut off"))
+            };
+            let cut = stream::once(std::future::ready(Ok(bytes))).chain(stream::once(breaking));
             *response.body_mut() = Body::from_stream(cut);
             response
         }

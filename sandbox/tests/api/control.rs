@@ -91,7 +91,7 @@ async fn a_client_that_goes_away_is_seen() {
             assert_eq!(requests[0]["status"], json!(null));
             break;
         }
-        tokio::task::yield_now().await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
     let url = format!("{}/faults", api.running.control_url);
     assert_eq!(api.client.delete(url).send().await.unwrap().status(), 204);
