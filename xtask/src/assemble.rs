@@ -1,0 +1,130 @@
+//! Completing what Trunk has built: the loader, which names the hashed files beside it, and the element's style sheet.
+
+use std::{
+    fs,
+    hash::{DefaultHasher, Hasher},
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::{Args, ValueEnum};
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+
+use crate::workspace;
+
+/// What Trunk tells its hooks.
+#[derive(Args)]
+pub struct Options {
+    /// Where Trunk gathers the build
+    #[arg(long, env = "TRUNK_STAGING_DIR")]
+    staging: PathBuf,
+    /// How Trunk builds
+    #[arg(long, env = "TRUNK_PROFILE")]
+    profile: Profile,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Profile {
+    Debug,
+    Release,
+}
+
+/// Writes `agent-directory.js` and the style sheet into the build. The loader keeps its name, since embedders load it
+/// by that; all else is found through it and carries a hash, so that it can be cached for good.
+pub fn run(options: &Options) -> Result<()> {
+    let Options { staging, profile } = options;
+    let module = find_module(staging)?;
+    let wasm = format!("{}_bg.wasm", module.trim_end_matches(".js"));
+    if *profile == Profile::Release {
+        optimize(&staging.join(&wasm))?;
+    }
+    let style = style_sheet(*profile)?;
+    let style_name = format!("agent-directory-{:016x}.css", hash(&style));
+    write(&staging.join(&style_name), &style)?;
+    let source = read(&workspace::root().join("src/element.js"))?;
+    write(&staging.join("agent-directory.js"), &loader(&source, &module, &wasm, &style_name)?)
+}
+
+/// The name of the script that wasm-bindgen has made.
+fn find_module(staging: &Path) -> Result<String> {
+    for entry in fs::read_dir(staging).with_context(|| format!("can't list {}", staging.display()))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("agent-directory-") && name.ends_with(".js") {
+            return Ok(name);
+        }
+    }
+    bail!("Trunk has left no agent-directory-….js in {}", staging.display())
+}
+
+/// The loader with the names of the files that it loads.
+fn loader(source: &str, module: &str, wasm: &str, style: &str) -> Result<String> {
+    let mut loader = source.to_owned();
+    for (placeholder, name) in [("\"__MODULE__\"", module), ("\"__WASM__\"", wasm), ("\"__STYLE__\"", style)] {
+        ensure!(loader.matches(placeholder).count() == 1, "src/element.js must name {placeholder} exactly once");
+        loader = loader.replace(placeholder, &format!("\"./{name}\""));
+    }
+    Ok(loader)
+}
+
+fn style_sheet(profile: Profile) -> Result<String> {
+    let path = workspace::root().join("style/element.css");
+    let source = read(&path)?;
+    if profile == Profile::Debug {
+        return Ok(source);
+    }
+    // The errors borrow the source, so they are told as text.
+    let told = |error: String| anyhow::anyhow!("{}: {error}", path.display());
+    let mut sheet = StyleSheet::parse(&source, ParserOptions::default()).map_err(|error| told(error.to_string()))?;
+    sheet.minify(MinifyOptions::default()).map_err(|error| told(error.to_string()))?;
+    let printed = sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() });
+    Ok(printed.map_err(|error| told(error.to_string()))?.code)
+}
+
+/// Shrinks the WebAssembly in place, where wasm-opt is installed.
+fn optimize(wasm: &Path) -> Result<()> {
+    let Ok(program) = which::which("wasm-opt") else { return Ok(()) };
+    let status =
+        Command::new(program).arg("-Os").arg(wasm).arg("-o").arg(wasm).status().context("can't start wasm-opt")?;
+    ensure!(status.success(), "wasm-opt failed ({status}); without wasm-opt on the PATH the build does without it");
+    Ok(())
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("can't read {}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("can't write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loader_names_the_files_beside_it() {
+        let source = r#"load("__MODULE__", "__WASM__", "__STYLE__")"#;
+        let written = loader(source, "a-1.js", "a-1_bg.wasm", "a-2.css").unwrap();
+        assert_eq!(written, r#"load("./a-1.js", "./a-1_bg.wasm", "./a-2.css")"#);
+    }
+
+    #[test]
+    fn a_loader_without_a_placeholder_is_refused() {
+        let message = loader(r#"load("__MODULE__", "__WASM__")"#, "", "", "").unwrap_err().to_string();
+        assert!(message.contains("__STYLE__"), "{message}");
+    }
+
+    #[test]
+    fn the_project_has_a_style_sheet_that_can_be_minified() {
+        let (plain, minified) = (style_sheet(Profile::Debug).unwrap(), style_sheet(Profile::Release).unwrap());
+        assert!(minified.len() < plain.len());
+        assert!(!minified.contains("/*"));
+    }
+}

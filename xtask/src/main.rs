@@ -1,0 +1,42 @@
+//! `cargo xtask serve | test | build`: the set-up and the checks of the project, in one place.
+
+mod assemble;
+mod build;
+mod command;
+mod rust_toolchain;
+mod sizes;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Everything that the project does from a terminal.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Options {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Write the release build to dist/ and print its size
+    Build,
+    /// Write the loader and the style sheet beside what Trunk has built; called by Trunk
+    #[command(hide = true)]
+    Assemble(assemble::Options),
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let done = match Options::parse().task {
+        Task::Build => build::run_build().await.map(|()| ExitCode::SUCCESS),
+        Task::Assemble(options) => assemble::run(&options).map(|()| ExitCode::SUCCESS),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("\nerror: {error:#}");
+        ExitCode::FAILURE
+    })
+}
