@@ -1,4 +1,6 @@
-//! What can go wrong with a request, told to people and to support.
+//! What can go wrong with a request.
+
+mod wording;
 
 use std::time::Duration;
 
@@ -65,11 +67,6 @@ impl StatusError {
             retry_after: header("retry-after").and_then(|value| retry_after(&value, now)),
         }
     }
-
-    /// The server's own words, the most exact first.
-    fn words(&self) -> Option<&str> {
-        self.errors.iter().find_map(|error| error.detail.as_deref().or(error.title.as_deref()))
-    }
 }
 
 /// `Retry-After` comes as seconds or as an HTTP date (RFC 9110, section 10.2.3).
@@ -88,33 +85,6 @@ impl Error {
         Self::Decode { path: error.path.clone(), message: error.message.clone(), excerpt }
     }
 
-    /// What happened and what to do, for the person at the screen.
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::Network { .. } => {
-                "The agent directory can’t be reached. Check the connection, then try again.".into()
-            }
-            Self::TimedOut { seconds } => format!("There was no answer within {seconds} seconds. Try again."),
-            Self::Aborted => "The request was cancelled.".into(),
-            Self::Decode { .. } => {
-                "The answer could not be understood. Try again; if it stays so, tell whoever looks after this page."
-                    .into()
-            }
-            Self::Status(error) => status_sentence(error),
-        }
-    }
-
-    /// What support needs to know.
-    pub fn details(&self) -> String {
-        match self {
-            Self::Network { detail } => detail.clone(),
-            Self::TimedOut { seconds } => format!("timed out after {seconds} s"),
-            Self::Aborted => "aborted".into(),
-            Self::Decode { path, message, excerpt } => format!("{path}: {message}. It begins: {excerpt}"),
-            Self::Status(error) => status_details(error),
-        }
-    }
-
     /// The HTTP status, where there was an answer.
     pub fn status(&self) -> Option<u16> {
         match self {
@@ -122,44 +92,15 @@ impl Error {
             _ => None,
         }
     }
-}
 
-fn status_sentence(error: &StatusError) -> String {
-    let meaning = match error.status {
-        400 | 406 | 415 => "The directory’s server did not accept the request.",
-        401 => "The directory’s server doesn’t know this page’s key. Tell whoever looks after this page.",
-        403 => "This is not allowed with this page’s key. Tell whoever looks after this page.",
-        404 => "This was not found. It may have been removed.",
-        409 => "This conflicts with what the server has.",
-        413 => "This is too large for the server.",
-        422 => "The server did not accept these values.",
-        429 => return too_many_requests(error.retry_after),
-        502..=504 => "The directory’s server is out of reach right now. Try again in a moment.",
-        500.. => "The directory’s server has a problem. Try again in a moment.",
-        _ => "The directory’s server refused the request.",
-    };
-    match error.words().filter(|_| error.status < 500) {
-        Some(words) => format!("{meaning} It says: {words}"),
-        None => meaning.into(),
+    /// Whether asking again later may help. Only for reading: a write may have been done although its answer is an error.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Network { .. } => true,
+            Self::Status(error) => matches!(error.status, 429 | 502..=504),
+            Self::TimedOut { .. } | Self::Aborted | Self::Decode { .. } => false,
+        }
     }
-}
-
-fn too_many_requests(retry_after: Option<Duration>) -> String {
-    match retry_after {
-        Some(wait) => format!("Too many requests were made. Try again in {} seconds.", wait.as_secs()),
-        None => "Too many requests were made. Try again in a moment.".into(),
-    }
-}
-
-fn status_details(error: &StatusError) -> String {
-    let mut parts = vec![format!("status {}", error.status)];
-    for object in &error.errors {
-        let members = [&object.code, &object.title, &object.detail, &object.pointer, &object.parameter, &object.header];
-        parts.push(members.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", "));
-    }
-    parts.extend(error.text.clone());
-    parts.extend(error.request_id.as_ref().map(|id| format!("request {id}")));
-    parts.join("; ")
 }
 
 #[cfg(test)]
@@ -181,35 +122,14 @@ mod tests {
     }
 
     #[test]
-    fn every_error_has_a_sentence_of_its_own() {
-        let statuses = [400, 401, 403, 404, 409, 413, 422, 429, 500, 502];
-        let mut sentences: Vec<String> =
-            statuses.iter().map(|code| Error::Status(Box::new(status(*code, &[], ""))).sentence()).collect();
-        sentences.push(Error::Network { detail: String::new() }.sentence());
-        sentences.push(Error::TimedOut { seconds: 20 }.sentence());
-        sentences.push(Error::decode(&Document::parse(b"<").unwrap_err(), b"<").sentence());
-        let count = sentences.len();
-        sentences.sort();
-        sentences.dedup();
-        assert_eq!(sentences.len(), count);
-    }
-
-    #[test]
-    fn the_server_s_words_reach_the_person_and_the_rest_reaches_support() {
-        let body = include_str!("../../tests/fixtures/errors_json_api.json");
-        let error = Error::Status(Box::new(status(422, &[("x-request-id", "r-1")], body)));
-        assert!(error.sentence().contains("Email has already been taken"));
-        for part in ["422", "/data/attributes/email", "page[size]", "r-1"] {
-            assert!(error.details().contains(part), "{part}");
+    fn only_what_passes_by_itself_is_worth_another_try() {
+        let with = |code| Error::Status(Box::new(status(code, &[], "")));
+        let network = Error::Network { detail: String::new() };
+        for error in [with(429), with(502), with(503), with(504), network] {
+            assert!(error.is_retryable(), "{error:?}");
+        }
+        for error in [with(401), with(404), with(422), with(500), Error::Aborted, Error::TimedOut { seconds: 20 }] {
+            assert!(!error.is_retryable(), "{error:?}");
         }
     }
-
-    #[test]
-    fn an_unreadable_answer_tells_support_where() {
-        let body = br#"{"data":[{"type":"connection"}]}"#;
-        let error = Error::decode(&Document::parse(body).unwrap_err(), body);
-        assert!(error.details().starts_with("data[0].id: the resource has no id."), "{}", error.details());
-    }
-
-    use crate::json_api::document::Document;
 }

@@ -9,7 +9,7 @@ use super::{
 ///
 /// Of the attributes, the names, contact, agency, city and state are seen in public clients, `date_of_first_inspection` is
 /// certain, and the others are inferred.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[allow(missing_docs, reason = "each field is the API's attribute of the same name")]
 pub struct Agent {
     pub id: ConnectionId,
@@ -47,11 +47,16 @@ pub struct Agent {
     pub updated_at: Option<String>,
     /// The global agent, where the answer included it.
     pub person: Option<Person>,
-    /// Attributes that nobody has told us of: name and text, in the order of the answer.
+    /// Attributes that nobody has told us of: name and text, by name.
     pub other: Vec<(String, String)>,
 }
 
 impl Agent {
+    /// An agent of whom nothing is known yet.
+    pub fn new(id: ConnectionId) -> Self {
+        Self { id, ..Self::default() }
+    }
+
     /// First and last name, or the one there is.
     pub fn name(&self) -> Option<String> {
         match (&self.first_name, &self.last_name) {
@@ -72,30 +77,38 @@ impl Agent {
 
     /// One or two letters to stand in for a photo; empty where nothing about the agent begins with a letter or digit.
     pub fn initials(&self) -> String {
-        let initial = |text: &Option<String>| {
-            text.as_deref().and_then(|text| text.chars().find(|letter| letter.is_alphanumeric()))
-        };
-        let (first, last) = (initial(&self.first_name), initial(&self.last_name));
-        let stand_in = || initial(&self.email).or_else(|| initial(&self.agency_name));
-        let letters: Vec<char> = if first.or(last).is_some() {
-            first.into_iter().chain(last).collect()
-        } else {
-            stand_in().into_iter().collect()
-        };
-        letters.into_iter().flat_map(char::to_uppercase).collect()
+        let of = |text: &Option<String>| text.as_deref().map(initial).unwrap_or_default();
+        [of(&self.first_name) + &of(&self.last_name), of(&self.email), of(&self.agency_name)]
+            .into_iter()
+            .find(|letters| !letters.is_empty())
+            .unwrap_or_default()
     }
+}
+
+/// The first letter or digit as a capital, with the accents written after it; empty if there is none.
+fn initial(text: &str) -> String {
+    let mut characters = text.chars().skip_while(|character| !character.is_alphanumeric());
+    let Some(letter) = characters.next() else {
+        return String::new();
+    };
+    let mut capital = letter.to_uppercase();
+    // A letter whose capital takes more than one character, such as ß, stays as it is.
+    let letter = if capital.len() == 1 { capital.next().unwrap_or(letter) } else { letter };
+    let accents = characters.take_while(|character| ('\u{300}'..='\u{36f}').contains(character));
+    std::iter::once(letter).chain(accents).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::api::connection::empty_agent;
 
     fn named(first: Option<&str>, last: Option<&str>) -> Agent {
         Agent {
             first_name: first.map(str::to_owned),
             last_name: last.map(str::to_owned),
-            ..empty_agent(ConnectionId::new("1"))
+            ..Agent::new(ConnectionId::new("1"))
         }
     }
 
@@ -119,6 +132,24 @@ mod tests {
         assert_eq!(named(Some("Юлия"), Some("Ёлкина")).initials(), "ЮЁ");
         assert_eq!(named(Some("伟"), Some("王")).initials(), "伟王");
         assert_eq!(named(Some("“Bo”"), None).initials(), "B");
+        assert_eq!(named(Some("e\u{301}lodie"), Some("ßen")).initials(), "E\u{301}ß");
         assert_eq!(named(Some("…"), Some("🏠")).initials(), "");
+    }
+
+    #[test]
+    fn without_a_name_the_email_or_the_agency_gives_the_initial() {
+        let agency = Agent { agency_name: Some("harbor Realty".into()), ..named(None, None) };
+        assert_eq!(agency.initials(), "H");
+        let email = Agent { email: Some("ana@ruiz.example".into()), ..agency };
+        assert_eq!(email.initials(), "A");
+        assert_eq!(named(None, None).initials(), "");
+    }
+
+    proptest! {
+        #[test]
+        fn initials_of_any_name_are_at_most_two_letters(first: String, last: String) {
+            let initials = named(Some(&first), Some(&last)).initials();
+            prop_assert!(initials.chars().filter(|letter| letter.is_alphanumeric()).count() <= 2);
+        }
     }
 }

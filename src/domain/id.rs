@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-/// Declares an id as a type of its own, so that one can't be given where another is meant.
+/// Declares an id as a type of its own, so that one can't be given where another is meant. The default is empty and names nothing.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
         impl $name {
@@ -44,4 +44,15 @@ id! {
 id! {
     /// Names an agent team. API: certain.
     AgentTeamId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_shown_as_the_api_wrote_it() {
+        assert_eq!(ConnectionId::new("007").to_string(), "007");
+        assert_ne!(AgentId::new("7"), AgentId::new("07"));
+    }
 }

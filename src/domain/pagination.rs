@@ -20,7 +20,7 @@ pub struct Pagination {
 impl Pagination {
     /// The number of the first row shown, counted from 1 over the whole result; `None` on an empty page.
     pub fn first_row(&self) -> Option<u64> {
-        (self.rows > 0).then(|| u64::from(self.page.number - 1) * u64::from(self.page.size) + 1)
+        (self.rows > 0).then(|| u64::from(self.page.number.saturating_sub(1)) * u64::from(self.page.size) + 1)
     }
 
     /// The number of the last row shown; `None` on an empty page.
@@ -51,7 +51,13 @@ mod tests {
     fn rows_are_counted_over_the_whole_result() {
         assert_eq!((shown(1, 50).first_row(), shown(1, 50).last_row()), (Some(1), Some(50)));
         assert_eq!((shown(3, 7).first_row(), shown(3, 7).last_row()), (Some(101), Some(107)));
-        assert_eq!(shown(1, 0).first_row(), None);
+        assert_eq!((shown(1, 0).first_row(), shown(1, 0).last_row()), (None, None));
+    }
+
+    #[test]
+    fn every_page_but_the_first_has_one_before_it() {
+        assert!(!shown(1, 50).has_previous());
+        assert!(shown(2, 0).has_previous());
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! What the list asks for: every parameter of the API's list operation.
 
 mod page;
-mod parameters;
+mod reading;
 mod sort;
+mod writing;
 
 pub use page::Page;
-pub use parameters::QueryError;
+pub use reading::QueryError;
 pub use sort::{Sort, SortKey};
 
 use super::id::{AgencyId, AgentId, AgentTeamId, ConnectionId};
@@ -41,8 +42,9 @@ pub struct Filters {
 }
 
 impl Query {
-    /// Finds `text`, from the first page on.
+    /// Finds `text` without the space around it, from the first page on.
     pub fn search(&mut self, text: &str) {
+        let text = text.trim();
         if self.fulltext != text {
             text.clone_into(&mut self.fulltext);
             self.page.number = 1;
@@ -100,9 +102,18 @@ mod tests {
     }
 
     #[test]
+    fn the_first_page_is_the_lowest() {
+        let mut query = on_page_four();
+        query.go_to(0);
+        assert_eq!(query.page.number, 1);
+        query.go_to(7);
+        assert_eq!(query.page.number, 7);
+    }
+
+    #[test]
     fn asking_for_what_is_there_already_stays_on_the_page() {
         let mut query = on_page_four();
-        query.search("");
+        query.search(" ");
         query.sort_by(Sort::default());
         query.filter(Filters::default());
         assert_eq!(query, on_page_four());

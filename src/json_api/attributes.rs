@@ -12,6 +12,16 @@ pub fn text(value: &Value) -> Option<String> {
     }
 }
 
+/// An id: text, or a whole number as its digits. A number that JSON readers keep as a float (above 2⁶⁴ or with a fraction) has
+/// lost digits and counts as absent: keeping every digit of every number would cost each visitor a larger download.
+pub fn id(value: &Value) -> Option<String> {
+    match value {
+        Value::String(_) => text(value),
+        Value::Number(number) if !number.is_f64() => Some(number.to_string()),
+        _ => None,
+    }
+}
+
 /// A count: `12`, `12.0`, `"12"`. Anything that is no whole number from 0 on counts as absent.
 pub fn count(value: &Value) -> Option<u64> {
     match value {
@@ -49,11 +59,14 @@ pub fn picture(value: &Value) -> Option<String> {
     text(value.get("url").unwrap_or(value))
 }
 
-/// Any value as text for people to read; null and blank text count as absent.
+/// Any value as text for people to read: a list with commas, an object as JSON. What is null, blank or empty counts as absent.
 pub fn any_as_text(value: &Value) -> Option<String> {
     match value {
-        Value::Null => None,
-        Value::Array(_) | Value::Object(_) => Some(value.to_string()),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().filter_map(any_as_text).collect();
+            Some(items.join(", ")).filter(|list| !list.is_empty())
+        }
+        Value::Object(members) => (!members.is_empty()).then(|| value.to_string()),
         _ => text(value),
     }
 }
@@ -84,8 +97,26 @@ mod tests {
     }
 
     #[test]
-    fn a_long_number_keeps_its_digits() {
-        assert_eq!(text(&json!(9_007_199_254_740_993_u64)).as_deref(), Some("9007199254740993"));
+    fn an_id_keeps_all_its_digits_or_is_none() {
+        assert_eq!(id(&json!(u64::MAX)).as_deref(), Some("18446744073709551615"));
+        assert_eq!(id(&json!("007")).as_deref(), Some("007"));
+        for none in ["18446744073709551616", "1.0", "true", "null", "{}", "\" \""] {
+            assert_eq!(id(&serde_json::from_str(none).unwrap()), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn any_value_can_be_read_by_people() {
+        for (value, shown) in [
+            (json!(["English", null, 7]), Some("English, 7")),
+            (json!({"open": true}), Some(r#"{"open":true}"#)),
+            (json!(1.5), Some("1.5")),
+            (json!([" ", []]), None),
+            (json!({}), None),
+            (json!(null), None),
+        ] {
+            assert_eq!(any_as_text(&value).as_deref(), shown, "{value}");
+        }
     }
 
     #[test]

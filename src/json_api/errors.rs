@@ -30,7 +30,7 @@ pub struct ErrorBody {
     pub errors: Vec<ErrorObject>,
     /// The request's id, where a problem document tells it.
     pub request_id: Option<String>,
-    /// The first words of a body that is neither.
+    /// The first words of a body that is neither; of a web page, its title if it has one.
     pub text: Option<String>,
 }
 
@@ -40,8 +40,11 @@ const EXCERPT: usize = 200;
 impl ErrorBody {
     /// Reads any body at all.
     pub fn read(body: &[u8]) -> Self {
-        let Ok(value) = serde_json::from_slice::<Value>(body) else {
-            return Self { text: excerpt(&String::from_utf8_lossy(body)), ..Self::default() };
+        let text_only = || Self { text: excerpt(&String::from_utf8_lossy(body)), ..Self::default() };
+        let value = match serde_json::from_slice::<Value>(body) {
+            Ok(Value::Null) => return Self::default(),
+            Ok(value) => value,
+            Err(_) => return text_only(),
         };
         if let Some(errors) = value.get("errors").and_then(Value::as_array) {
             return Self { errors: errors.iter().map(error_object).collect(), ..Self::default() };
@@ -54,9 +57,10 @@ impl ErrorBody {
             detail: member("detail").or_else(|| member("message")),
             ..ErrorObject::default()
         };
-        let request_id = value.pointer("/trace/requestId").and_then(text);
-        let errors = if problem == ErrorObject::default() { Vec::new() } else { vec![problem] };
-        Self { errors, request_id, text: None }
+        if problem == ErrorObject::default() {
+            return text_only();
+        }
+        Self { errors: vec![problem], request_id: value.pointer("/trace/requestId").and_then(text), text: None }
     }
 }
 
@@ -73,19 +77,32 @@ fn error_object(value: &Value) -> ErrorObject {
     }
 }
 
-/// The title of an HTML page, or the first words of plain text.
+/// The title of a web page, else the first words that are no markup.
 fn excerpt(body: &str) -> Option<String> {
-    let title = body.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).map(|(title, _)| title);
-    let words = match title {
-        Some(title) => title.trim(),
-        None if body.trim_start().starts_with('<') => "",
-        None => body.trim(),
-    };
-    (!words.is_empty()).then(|| words.chars().take(EXCERPT).collect())
+    let words =
+        if body.trim_start().starts_with('<') { title(body).unwrap_or_else(|| unmarked(body)) } else { body.into() };
+    let words: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(EXCERPT).collect();
+    (!words.is_empty()).then_some(words)
+}
+
+fn title(page: &str) -> Option<String> {
+    // ASCII lower case keeps the length, so that places found in one are places in the other.
+    let lower = page.to_ascii_lowercase();
+    let tag = lower.find("<title")?;
+    let start = tag + lower[tag..].find('>')? + 1;
+    let end = start + lower[start..].find('<')?;
+    Some(page[start..end].to_owned()).filter(|title| !title.trim().is_empty())
+}
+
+/// The page without its tags. Good enough for an error page that says something; a script's text would be left in.
+fn unmarked(page: &str) -> String {
+    page.split('<').filter_map(|part| part.split_once('>')).flat_map(|(_, text)| [text, " "]).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -106,15 +123,40 @@ mod tests {
     }
 
     #[test]
-    fn of_a_web_page_the_title_is_kept() {
-        let page = b"<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>";
-        assert_eq!(ErrorBody::read(page).text.as_deref(), Some("502 Bad Gateway"));
-        assert_eq!(ErrorBody::read(b"<html><p>Oops</p></html>").text, None);
+    fn of_a_web_page_the_title_or_the_first_words_are_kept() {
+        let gateway = include_bytes!("../../tests/fixtures/errors_gateway.html");
+        assert_eq!(ErrorBody::read(gateway).text.as_deref(), Some("502 Bad Gateway"));
+        let untitled = b"<html><title></title><h1>Oops</h1><p>Try\n later</p></html>";
+        assert_eq!(ErrorBody::read(untitled).text.as_deref(), Some("Oops Try later"));
+        assert_eq!(ErrorBody::read(b"<html><p></p></html>").text, None);
+    }
+
+    #[test]
+    fn any_other_body_is_kept_as_text() {
+        for body in ["Bad gateway", r#""Not found""#, r#"{"errors":{"email":["taken"]}}"#, "[1,2]"] {
+            assert_eq!(ErrorBody::read(body.as_bytes()), ErrorBody { text: Some(body.into()), ..ErrorBody::default() });
+        }
+        assert_eq!(ErrorBody::read("é".repeat(999).as_bytes()).text, Some("é".repeat(EXCERPT)));
     }
 
     #[test]
     fn an_empty_body_says_nothing() {
-        assert_eq!(ErrorBody::read(b""), ErrorBody::default());
-        assert_eq!(ErrorBody::read(b"null"), ErrorBody::default());
+        for body in ["", " \n", "null", r#"{"errors":[]}"#] {
+            assert_eq!(ErrorBody::read(body.as_bytes()), ErrorBody::default(), "{body}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_can_be_the_body_of_an_error(bytes: Vec<u8>) {
+            let _ = ErrorBody::read(&bytes);
+        }
+
+        #[test]
+        fn any_markup_can_be_the_body_of_an_error(page in "<([<>tTiIlLeE/ éß]|<title>|</title>){0,30}") {
+            if let Some(text) = ErrorBody::read(page.as_bytes()).text {
+                prop_assert!(text.chars().count() <= EXCERPT);
+            }
+        }
     }
 }

@@ -13,10 +13,13 @@ pub struct PageMeta {
     pub last_page: Option<u64>,
     /// The next page's number, if one follows.
     pub next_page: Option<u64>,
+    /// Whether the next page is given as null: none follows.
+    pub ends_here: bool,
 }
 
 impl PageMeta {
-    /// Reads `meta.pagination`, `meta.page` or `meta` itself, whichever has numbers. Numbers may come as text.
+    /// Reads `meta.pagination`, `meta.page` and `meta` itself; of two that tell the same thing, the first is believed. Numbers
+    /// may come as text, names in any spelling.
     pub fn read(meta: &Map<String, Value>) -> Self {
         [meta.get("pagination"), meta.get("page")]
             .into_iter()
@@ -24,18 +27,35 @@ impl PageMeta {
             .filter_map(Value::as_object)
             .chain([meta])
             .map(Self::from_members)
-            .find(|found| *found != Self::default())
+            .reduce(Self::or)
             .unwrap_or_default()
     }
 
     fn from_members(members: &Map<String, Value>) -> Self {
-        let first_of = |names: &[&str]| names.iter().find_map(|name| members.get(*name).and_then(count));
+        let member = |wanted: &str| members.iter().find(|(name, _)| spelled(name) == wanted).map(|(_, value)| value);
+        let number = |names: &[&str]| names.iter().find_map(|name| member(name).and_then(count));
         Self {
-            total: first_of(&["records", "count", "total_count", "total", "total_records"]),
-            last_page: first_of(&["last", "pages", "total_pages", "last_page"]),
-            next_page: first_of(&["next", "next_page"]),
+            // `count` comes last: beside a `total` it means the rows of this page.
+            total: number(&["records", "total", "totalcount", "totalrecords", "count"]),
+            last_page: number(&["last", "pages", "totalpages", "lastpage"]),
+            next_page: number(&["next", "nextpage"]),
+            ends_here: ["next", "nextpage"].into_iter().filter_map(member).any(Value::is_null),
         }
     }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            total: self.total.or(other.total),
+            last_page: self.last_page.or(other.last_page),
+            next_page: self.next_page.or(other.next_page),
+            ends_here: self.ends_here || other.ends_here,
+        }
+    }
+}
+
+/// A name in one spelling: `totalcount` for `total_count`, `totalCount` and `total-count`.
+fn spelled(name: &str) -> String {
+    name.replace(['-', '_'], "").to_ascii_lowercase()
 }
 
 #[cfg(test)]
@@ -49,24 +69,33 @@ mod tests {
     }
 
     #[test]
-    fn every_dialect_is_read() {
-        let known = |total, last_page, next_page| PageMeta { total, last_page, next_page };
-        let dialects = [
-            (
-                json!({"pagination": {"current": 2, "first": 1, "prev": 1, "next": 3, "last": 9, "records": 430}}),
-                known(Some(430), Some(9), Some(3)),
-            ),
-            (json!({"pagination": {"page": 2, "pages": 9, "count": 430}}), known(Some(430), Some(9), None)),
-            (
-                json!({"current_page": "2", "total_pages": "9", "total_count": "430", "per_page": "50"}),
-                known(Some(430), Some(9), None),
-            ),
-            (json!({"page": {"number": 2, "size": 50, "total": 430}}), known(Some(430), None, None)),
-            (json!({"pagination": null, "total": 430}), known(Some(430), None, None)),
-            (json!({"generator": "x"}), PageMeta::default()),
-        ];
-        for (meta, expected) in dialects {
-            assert_eq!(read(meta.clone()), expected, "{meta}");
+    fn names_and_numbers_are_read_in_any_spelling() {
+        for meta in [
+            json!({"page": {"total": 430, "last-page": 9}}),
+            json!({"page": 2, "totalCount": "430", "totalPages": "9"}),
+            json!({"pagination": {"records": 430.0}, "pages": 9}),
+            json!({"pagination": {"count": 50, "total": 430, "total_pages": 9}}),
+            json!({"pagination": null, "total": 430, "last_page": 9}),
+        ] {
+            assert_eq!(
+                read(meta.clone()),
+                PageMeta { total: Some(430), last_page: Some(9), ..PageMeta::default() },
+                "{meta}"
+            );
         }
+    }
+
+    #[test]
+    fn a_next_page_of_null_is_told_from_none_given() {
+        assert!(read(json!({"pagination": {"current": 9, "next": null}})).ends_here);
+        assert!(!read(json!({"pagination": {"current": 9}})).ends_here);
+    }
+
+    #[test]
+    fn what_is_no_number_says_nothing() {
+        assert_eq!(
+            read(json!({"generator": "x", "total": "many", "last": "/connections?page=9"})),
+            PageMeta::default()
+        );
     }
 }
