@@ -10,6 +10,6 @@ mod key;
 mod operation;
 mod server;
 
-pub use key::Key;
-pub use reqwest::Url;
+pub use axum::http::Uri;
+pub use key::{Key, KeyError};
 pub use server::{Config, Error, Running, start};

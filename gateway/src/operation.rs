@@ -11,15 +11,14 @@ pub enum Refused {
     Method(&'static str),
 }
 
-/// The path to ask for below the upstream's base, if `method` on `path` (what follows `/api/`) is one of the widget's
-/// four operations.
-pub fn upstream_path<'a>(method: &Method, path: &'a str) -> Result<&'a str, Refused> {
+/// Whether `method` on `path` (what follows `/api/`) is one of the widget's four operations.
+pub fn check(method: &Method, path: &str) -> Result<(), Refused> {
     let allowed: (&[Method], &'static str) = match path.split_once('/') {
         None if path == "connections" => (&[Method::GET, Method::POST], "GET, POST"),
         Some(("connections", id)) if is_id(id) => (&[Method::GET, Method::PATCH], "GET, PATCH"),
         _ => return Err(Refused::Unknown),
     };
-    if allowed.0.contains(method) { Ok(path) } else { Err(Refused::Method(allowed.1)) }
+    if allowed.0.contains(method) { Ok(()) } else { Err(Refused::Method(allowed.1)) }
 }
 
 /// Ids are opaque, but none needs an escape; so an id such as `%2e%2e` cannot lead anywhere else.
@@ -39,18 +38,18 @@ mod tests {
             (Method::GET, "connections/17"),
             (Method::PATCH, "connections/7d9f-1_a"),
         ] {
-            assert_eq!(upstream_path(&method, path), Ok(path));
+            assert_eq!(check(&method, path), Ok(()));
         }
     }
 
     #[test]
     fn other_methods_are_refused() {
         for method in [Method::PUT, Method::DELETE, Method::HEAD, Method::OPTIONS, Method::TRACE] {
-            assert_eq!(upstream_path(&method, "connections"), Err(Refused::Method("GET, POST")));
-            assert_eq!(upstream_path(&method, "connections/17"), Err(Refused::Method("GET, PATCH")));
+            assert_eq!(check(&method, "connections"), Err(Refused::Method("GET, POST")));
+            assert_eq!(check(&method, "connections/17"), Err(Refused::Method("GET, PATCH")));
         }
-        assert_eq!(upstream_path(&Method::PATCH, "connections"), Err(Refused::Method("GET, POST")));
-        assert_eq!(upstream_path(&Method::POST, "connections/17"), Err(Refused::Method("GET, PATCH")));
+        assert_eq!(check(&Method::PATCH, "connections"), Err(Refused::Method("GET, POST")));
+        assert_eq!(check(&Method::POST, "connections/17"), Err(Refused::Method("GET, PATCH")));
     }
 
     #[test]
@@ -67,7 +66,7 @@ mod tests {
             "Connections",
             "/connections",
         ] {
-            assert_eq!(upstream_path(&Method::GET, path), Err(Refused::Unknown), "{path}");
+            assert_eq!(check(&Method::GET, path), Err(Refused::Unknown), "{path}");
         }
     }
 }

@@ -8,10 +8,9 @@ use std::{
 
 use axum::{
     Router,
-    http::{HeaderValue, Method, header},
+    http::{HeaderValue, Method, Uri, header},
     routing::any,
 };
-use reqwest::Url;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 use tower_http::{cors::CorsLayer, services::ServeDir};
 
@@ -27,7 +26,7 @@ pub struct Config {
     /// Where it listens; port 0 takes a free one.
     pub listen: SocketAddr,
     /// The API's base address, for example `https://connect.spectora.com/v2` (API: seen).
-    pub upstream: Url,
+    pub upstream: Uri,
     /// The key that it adds.
     pub key: Key,
     /// A directory to serve beside `/api`, so that page and API have one origin.
@@ -38,7 +37,7 @@ pub struct Config {
 
 impl Config {
     /// Only the API, on a free port of this machine.
-    pub fn new(upstream: Url, key: Key) -> Self {
+    pub fn new(upstream: Uri, key: Key) -> Self {
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         Self { listen, upstream, key, static_files: None, allow_origin: None }
     }
@@ -50,9 +49,15 @@ pub enum Error {
     /// The address is taken or not this machine's.
     #[error("can't listen on {0}: {1}")]
     Listen(SocketAddr, std::io::Error),
-    /// The machine's certificates or proxy settings can't be used.
-    #[error("can't make connections to the API: {0}")]
-    Client(#[from] reqwest::Error),
+    /// The upstream is no base address.
+    #[error("`{0}` is not an address to forward to; one such as https://connect.spectora.com/v2 is wanted")]
+    Upstream(Uri),
+    /// The certificates that this machine trusts can't be read.
+    #[error("can't read the certificates that this machine trusts: {0}")]
+    Certificates(std::io::Error),
+    /// Encrypted connections are not possible.
+    #[error("can't make encrypted connections: {0}")]
+    Encryption(#[from] rustls::Error),
     /// `allow_origin` is no origin.
     #[error("`{0}` is not an origin")]
     Origin(String),
