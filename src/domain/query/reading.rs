@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Filters, Page, Query, Sort, SortKey};
+use super::{Page, Query, Sort, SortKey};
 use crate::domain::id::{AgencyId, AgentId, AgentTeamId, ConnectionId};
 
 /// A parameter that a query can't take. Displays as a sentence for people.
@@ -89,6 +89,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::query::Filters;
 
     fn encoded(query: &Query) -> String {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(query.to_pairs()).finish()
