@@ -1,2 +1,10 @@
-//! Browser tests.
+//! The fetch layer and the list in a real browser, against the real sandbox.
+
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test's way to fail")]
+
+mod fetch_layer;
+mod harness;
+mod list;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,117 @@
+//! Faults to order, and the screen as a person sees and uses it.
+
+use agent_directory::{
+    api::client::Client, components::number::NumberFormat, domain::query::Query, state::agent_list::AgentList,
+    views::Directory,
+};
+use gloo_net::http::Request;
+use gloo_timers::future::TimeoutFuture;
+use leptos::{mount::mount_to, prelude::*};
+use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+
+/// Where the gateway in front of the sandbox answers.
+pub const API: &str = env!("AGENT_DIRECTORY_TEST_API");
+const CONTROL: &str = env!("AGENT_DIRECTORY_TEST_CONTROL");
+
+/// How long something expected may take, in steps of 20 ms.
+const STEPS: u32 = 500;
+
+pub fn client() -> Client {
+    Client::new(API, None)
+}
+
+/// Orders a fault for lists whose query has `text` in it, so that tests don't disturb each other.
+pub async fn order_fault(text: &str, times: u32, fault: Value) {
+    let order = json!({"method": "GET", "query": text, "times": times, "fault": fault}).to_string();
+    let url = format!("{CONTROL}/faults");
+    let request = Request::post(&url).header("content-type", "application/json").body(order).unwrap();
+    assert_eq!(request.send().await.unwrap().status(), 201);
+}
+
+/// The requests that reached the sandbox with `text` in their full-text search.
+pub async fn requests_for(text: &str) -> Vec<Value> {
+    let answer = Request::get(&format!("{CONTROL}/requests")).send().await.unwrap();
+    let all: Vec<Value> = serde_json::from_slice(&answer.binary().await.unwrap()).unwrap();
+    let searched = json!(["filter[fulltext]", text]);
+    all.into_iter().filter(|request| request["query"].as_array().unwrap().contains(&searched)).collect()
+}
+
+/// Waits until `look` sees something.
+pub async fn see<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
+    for _ in 0..STEPS {
+        if let Some(seen) = look() {
+            return seen;
+        }
+        TimeoutFuture::new(20).await;
+    }
+    panic!("not seen: {what}");
+}
+
+/// The directory on the page; gone when this is dropped.
+pub struct Screen {
+    container: HtmlElement,
+    _unmount: Box<dyn std::any::Any>,
+}
+
+impl Screen {
+    pub fn open(query: Query) -> Self {
+        let document = document();
+        let container: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+        document.body().unwrap().append_child(&container).unwrap();
+        let unmount = mount_to(container.clone(), move || {
+            let list = AgentList::new(client(), query);
+            view! { <Directory list numbers=NumberFormat::new(Some("en")) /> }
+        });
+        Self { container, _unmount: Box::new(unmount) }
+    }
+
+    pub fn find(&self, selector: &str) -> Option<Element> {
+        self.container.query_selector(selector).unwrap()
+    }
+
+    pub fn rows(&self) -> Vec<Element> {
+        let found = self.container.query_selector_all("tbody tr").unwrap();
+        (0..found.length()).filter_map(|index| found.item(index)).map(|node| node.unchecked_into()).collect()
+    }
+
+    pub fn text(&self, selector: &str) -> String {
+        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+    }
+
+    pub async fn see_rows(&self, count: usize) -> Vec<Element> {
+        see(&format!("{count} rows"), || Some(self.rows()).filter(|rows| rows.len() == count)).await
+    }
+
+    pub async fn see_text(&self, selector: &str, text: &str) {
+        see(&format!("“{text}” in {selector}"), || self.text(selector).contains(text).then_some(())).await;
+    }
+
+    pub fn press(&self, name: &str) {
+        let named = format!("button[aria-label='{name}']");
+        let with_text = || {
+            let buttons = self.container.query_selector_all("button").unwrap();
+            (0..buttons.length())
+                .filter_map(|index| buttons.item(index))
+                .find(|button| button.text_content().as_deref() == Some(name))
+                .map(|node| node.unchecked_into::<Element>())
+        };
+        let button = self.find(&named).or_else(with_text).expect("the button");
+        button.unchecked_into::<HtmlElement>().click();
+    }
+
+    pub fn search_for(&self, text: &str) {
+        let input: HtmlInputElement = self.find("input[type=search]").unwrap().unchecked_into();
+        input.set_value(text);
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        input.dispatch_event(&Event::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        self.container.remove();
+    }
+}
