@@ -3,7 +3,10 @@
 mod assemble;
 mod build;
 mod command;
+mod group;
 mod rust_toolchain;
+mod sandbox;
+mod serve;
 mod sizes;
 mod tools;
 mod workspace;
@@ -22,6 +25,8 @@ struct Options {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Serve the demo page with agents; Ctrl-C ends everything
+    Serve(serve::Options),
     /// Write the release build to dist/ and print its size
     Build,
     /// Write the loader and the style sheet beside what Trunk has built; called by Trunk
@@ -32,6 +37,7 @@ enum Task {
 #[tokio::main]
 async fn main() -> ExitCode {
     let done = match Options::parse().task {
+        Task::Serve(options) => serve::run(options).await.map(|()| ExitCode::SUCCESS),
         Task::Build => build::run_build().await.map(|()| ExitCode::SUCCESS),
         Task::Assemble(options) => assemble::run(&options).map(|()| ExitCode::SUCCESS),
     };

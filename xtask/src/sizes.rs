@@ -25,7 +25,7 @@ pub fn table(dist: &Path) -> Result<String> {
             sizes.push(Size { name, raw: bytes.len(), brotli: compressed(&bytes)? });
         }
     }
-    sizes.sort_by(|a, b| b.raw.cmp(&a.raw));
+    sizes.sort_by_key(|size| std::cmp::Reverse(size.raw));
     let sum = |of: fn(&Size) -> usize| sizes.iter().map(of).sum();
     let total = Size { name: "together".to_owned(), raw: sum(|size| size.raw), brotli: sum(|size| size.brotli) };
     let mut table = format!("{:<48} {:>10} {:>10}\n", "bytes", "raw", "Brotli");
