@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// How many tags a row names; the others are counted.
-const TAGS_SHOWN: usize = 3;
+const TAGS_SHOWN: usize = 2;
 
 /// A row whose cells follow the agent at its position.
 #[component]
@@ -17,8 +17,12 @@ pub fn AgentRow(row: Row, numbers: NumberFormat) -> impl IntoView {
     let agent = RwSignal::from(row.agent);
     let text = move |read: fn(&Agent) -> &Option<String>| move || agent.with(|agent| read(agent).clone());
     let link = move |scheme: &'static str, read: fn(&Agent) -> &Option<String>| {
-        let href = move || agent.with(|agent| read(agent).as_ref().map(|text| format!("{scheme}:{text}")));
-        view! { <a href=href title=text(read)>{text(read)}</a> }
+        move || {
+            let text = agent.with(|agent| read(agent).clone())?;
+            let href = format!("{scheme}:{text}");
+            let title = text.clone();
+            Some(view! { <a href=href title=title>{text}</a> })
+        }
     };
     let name = move || agent.with(Agent::display_name);
     let image = Signal::derive(move || agent.with(|agent| agent.image_url.clone()));
@@ -38,7 +42,7 @@ pub fn AgentRow(row: Row, numbers: NumberFormat) -> impl IntoView {
             <td role="cell" class="email">{link("mailto", |agent| &agent.email)}</td>
             <td role="cell" class="phone">{link("tel", |agent| &agent.phone)}</td>
             <td role="cell" class="tags">{move || agent.with(|agent| tags(&agent.tags))}</td>
-            <td role="cell" class="inspections">{inspections}</td>
+            <td role="cell" class="inspections" data-label="Inspections">{inspections}</td>
         </tr>
     }
 }

@@ -30,7 +30,7 @@ pub fn start(port: u16, release: bool, gateway: &str) -> Result<Group> {
     }
     let mut trunk = command("trunk");
     trunk.args(["serve", "--port", &port.to_string(), "--dist"]).arg(served);
-    trunk.args(["--proxy-backend", &format!("{gateway}/api"), "--proxy-no-system-proxy=true"]);
+    trunk.args(["--proxy-backend", &format!("{gateway}/api"), "--proxy-no-system-proxy"]);
     trunk.args(release.then_some("--release")).stdin(Stdio::null());
     Group::start(trunk)
 }
