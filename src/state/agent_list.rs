@@ -9,7 +9,7 @@ use crate::{
     api::{client::Client, connection::AgentPage, error::Error, transport::Cancellation},
     domain::{
         pagination::Pagination,
-        query::{Query, Sort},
+        query::{Filters, Query, Sort},
     },
 };
 
@@ -75,6 +75,11 @@ impl AgentList {
         self.change(|query| query.search(text.trim()));
     }
 
+    /// Shows only the agents that match all of `filters`.
+    pub fn filter(&self, filters: Filters) {
+        self.change(|query| query.filter(filters));
+    }
+
     /// Sorts the list.
     pub fn sort_by(&self, sort: Sort) {
         self.change(|query| query.sort_by(sort));
@@ -88,6 +93,11 @@ impl AgentList {
     /// Shows `size` rows a page, keeping the first row in view.
     pub fn resize(&self, size: u32) {
         self.change(|query| query.resize(size));
+    }
+
+    /// Asks for another query as a whole, as a link or a saved view brings it.
+    pub fn show(&self, query: Query) {
+        self.change(|now| *now = query);
     }
 
     /// Asks for the same again.
