@@ -7,7 +7,9 @@ mod group;
 mod rust_toolchain;
 mod sandbox;
 mod serve;
+mod signals;
 mod sizes;
+mod test;
 mod tools;
 mod workspace;
 
@@ -27,6 +29,8 @@ struct Options {
 enum Task {
     /// Serve the demo page with agents; Ctrl-C ends everything
     Serve(serve::Options),
+    /// Check everything: formatting, clippy, native, browser and end-to-end tests
+    Test(test::Options),
     /// Write the release build to dist/ and print its size
     Build,
     /// Write the loader and the style sheet beside what Trunk has built; called by Trunk
@@ -38,6 +42,7 @@ enum Task {
 async fn main() -> ExitCode {
     let done = match Options::parse().task {
         Task::Serve(options) => serve::run(options).await.map(|()| ExitCode::SUCCESS),
+        Task::Test(options) => test::run(options).await,
         Task::Build => build::run_build().await.map(|()| ExitCode::SUCCESS),
         Task::Assemble(options) => assemble::run(&options).map(|()| ExitCode::SUCCESS),
     };

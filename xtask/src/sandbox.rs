@@ -3,7 +3,7 @@
 use std::{
     env::{self, consts::EXE_SUFFIX},
     net::{Ipv4Addr, SocketAddr},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::Stdio,
 };
 
@@ -23,25 +23,28 @@ use crate::{
 #[derive(Clone)]
 pub struct Options {
     /// How many agents a new database gets.
-    pub agents: u32,
+    agents: u32,
+    /// The database; without one, a temporary file is used.
+    database: Option<PathBuf>,
     /// Begin with a new database.
-    pub fresh: bool,
+    fresh: bool,
     /// Where its API listens; port 0 takes a free one.
-    pub listen: SocketAddr,
+    listen: SocketAddr,
     /// Where its control API listens; port 0 takes a free one.
-    pub control: SocketAddr,
+    control: SocketAddr,
 }
 
 impl Options {
-    /// On free ports of this machine.
-    pub fn new(agents: u32, fresh: bool) -> Self {
+    /// On free ports of this machine, with a database that goes with the sandbox.
+    pub fn temporary(agents: u32) -> Self {
         let anywhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        Self { agents, fresh, listen: anywhere, control: anywhere }
+        Self { agents, database: None, fresh: false, listen: anywhere, control: anywhere }
     }
 
-    /// The database for this number of agents, kept from run to run.
-    fn database(&self) -> PathBuf {
-        workspace::target("sandbox").join(format!("{}-agents.sqlite", self.agents))
+    /// On free ports of this machine, with the database for this number of agents, kept from run to run.
+    pub fn kept(agents: u32, fresh: bool) -> Self {
+        let database = workspace::target("sandbox").join(format!("{agents}-agents.sqlite"));
+        Self { database: Some(database), fresh, ..Self::temporary(agents) }
     }
 }
 
@@ -64,8 +67,9 @@ impl Sandbox {
     /// Builds the sandbox, starts it with a key made up for this run, and waits until it answers.
     pub async fn start(options: Options) -> Result<Self> {
         run(cargo().args(["build", "--package", "sandbox"])).await?;
-        let folder = workspace::target("sandbox");
-        std::fs::create_dir_all(&folder).with_context(|| format!("can't make {}", folder.display()))?;
+        if let Some(folder) = options.database.as_deref().and_then(Path::parent) {
+            std::fs::create_dir_all(folder).with_context(|| format!("can't make {}", folder.display()))?;
+        }
         let key = Uuid::new_v4().simple().to_string();
         let (group, ready) = spawn(&options, &key).await?;
         Ok(Self { group, options, key, ready })
@@ -77,7 +81,7 @@ impl Sandbox {
             fresh: false,
             listen: address(&self.ready.api)?,
             control: address(&self.ready.control)?,
-            ..self.options
+            ..self.options.clone()
         };
         (self.group, self.ready) = spawn(&options, &self.key).await?;
         Ok(())
@@ -101,8 +105,10 @@ impl Sandbox {
     /// One line about it, for whoever wants to play with it.
     pub fn description(&self) -> String {
         let id = self.group.id().unwrap_or_default();
-        let database = self.options.database();
-        let database = database.strip_prefix(workspace::root()).unwrap_or(&database).display();
+        let database = match &self.options.database {
+            Some(file) => file.strip_prefix(workspace::root()).unwrap_or(file).display().to_string(),
+            None => "temporary".into(),
+        };
         format!("Sandbox: process {id}, control at {}, database {database}", self.ready.control)
     }
 
@@ -120,7 +126,10 @@ impl Sandbox {
 async fn spawn(options: &Options, key: &str) -> Result<(Group, Ready)> {
     let mut sandbox = command(env::current_exe()?.with_file_name(format!("sandbox{EXE_SUFFIX}")));
     sandbox.args(["--listen", &options.listen.to_string(), "--control", &options.control.to_string()]);
-    sandbox.args(["--agents", &options.agents.to_string(), "--database"]).arg(options.database());
+    sandbox.args(["--agents", &options.agents.to_string()]);
+    if let Some(database) = &options.database {
+        sandbox.arg("--database").arg(database);
+    }
     if options.fresh {
         sandbox.arg("--fresh");
     }

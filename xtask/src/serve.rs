@@ -2,7 +2,6 @@
 
 mod keyboard;
 mod page;
-mod signals;
 mod upstream;
 
 use anyhow::{Context, Result, bail};
@@ -10,8 +9,7 @@ use clap::Args;
 use gateway::Uri;
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use crate::{group::Group, sandbox::Sandbox, tools};
-use signals::Signals;
+use crate::{group::Group, sandbox::Sandbox, signals::Signals, tools};
 use upstream::Upstream;
 
 /// What is served.

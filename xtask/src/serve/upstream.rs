@@ -23,7 +23,7 @@ pub struct Upstream {
 impl Upstream {
     /// A sandbox of this project.
     pub async fn sandbox(agents: u32, fresh: bool) -> Result<Self> {
-        let sandbox = Sandbox::start(Options::new(agents, fresh)).await?;
+        let sandbox = Sandbox::start(Options::kept(agents, fresh)).await?;
         Ok(Self { address: sandbox.api()?, key: sandbox.key()?, sandbox: Some(sandbox) })
     }
 }

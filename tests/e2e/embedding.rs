@@ -1,0 +1,91 @@
+use crate::harness::{Server, in_browser, wait_for};
+
+fn sandbox() -> sandbox::Config {
+    sandbox::Config { agents: 60, ..sandbox::Config::default() }
+}
+
+#[tokio::test]
+async fn attributes_set_up_the_list() {
+    let element =
+        r#"<agent-directory page-size="25" query="filter[tag]=VIP&amp;sort=-agent_inspections"></agent-directory>"#;
+    let server = Server::with(sandbox(), element).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        server
+            .see_list_query(&[
+                ("filter[tag]", "VIP"),
+                ("sort", "-agent_inspections"),
+                ("page[number]", "1"),
+                ("page[size]", "25"),
+            ])
+            .await;
+        page.see_order("Inspections", "descending").await;
+        let sent = server.list_queries().await.len();
+        assert_eq!(sent, 1, "the loader's request is the widget's");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_attribute_that_cannot_be_used_is_told() {
+    let server = Server::with(sandbox(), r#"<agent-directory page-size="many"></agent-directory>"#).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("page-size").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_element_without_url_state_leaves_the_address_alone() {
+    let server = Server::with(sandbox(), "<agent-directory></agent-directory>").await;
+    in_browser(async |page| {
+        let address = format!("{}/?tab=2#agents", server.url);
+        page.open(&address).await;
+        page.see_status("1–50 of 60").await;
+        page.press("Next page").await;
+        page.see_status("51–60 of 60").await;
+        assert_eq!(page.address().await, address);
+        page.reload().await;
+        page.see_status("1–50 of 60").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_host_hears_of_what_happens() {
+    let server = Server::with(sandbox(), "<agent-directory></agent-directory>").await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        let listen =
+            "window.heard = []; addEventListener('agent-directory-loaded', (event) => heard.push(event.detail));";
+        page.script(listen, vec![]).await;
+        page.press("Next page").await;
+        let heard =
+            wait_for("the event", async || page.script("return window.heard[0]", vec![]).await.as_object().cloned());
+        let heard = heard.await;
+        assert_eq!((&heard["page"], &heard["total"]), (&2.into(), &60.into()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_element_made_by_a_script_works_and_leaves_nothing_when_it_is_removed() {
+    let server = Server::with(sandbox(), "").await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        let make = "const element = document.createElement('agent-directory'); element.pageSize = 10; \
+            document.querySelector('main').append(element);";
+        page.script(make, vec![]).await;
+        page.see_rows(10).await;
+        page.script("window.removed = document.querySelector('agent-directory'); removed.remove();", vec![]).await;
+        wait_for("an empty element", async || {
+            (page.script("return window.removed.shadowRoot.childElementCount", vec![]).await == 0).then_some(())
+        })
+        .await;
+        page.script("document.querySelector('main').append(window.removed);", vec![]).await;
+        page.see_rows(10).await;
+    })
+    .await;
+}

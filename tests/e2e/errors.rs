@@ -1,0 +1,52 @@
+use serde_json::json;
+
+use crate::harness::{Server, in_browser};
+
+/// More than the widget asks again by itself.
+const EVERY_TRY: u32 = 1000;
+
+#[tokio::test]
+async fn an_error_is_told_and_retry_heals_it() {
+    let server = Server::start().await;
+    server.order_list_fault(1, json!({"kind": "status", "status": 500})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("has a problem").await;
+        page.press("Retry").await;
+        page.see_rows(50).await;
+        page.see_no_alert().await;
+        page.see_none("button", "Retry").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_search_that_fails_keeps_what_was_typed_and_what_was_shown() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        server
+            .order_fault(json!({
+                "query": "filter[fulltext]=bobby", "times": EVERY_TRY, "fault": {"kind": "status", "status": 500},
+            }))
+            .await;
+        page.type_into("Search agents", "bobby").await;
+        page.see_alert("The agents below are from before").await;
+        assert_eq!(page.rows().await.len(), 50);
+        let typed = page.in_root("return root.querySelector('input[type=search]').value").await;
+        assert_eq!(typed, "bobby");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_key_that_is_refused_is_told_to_whoever_looks_after_the_page() {
+    let server = Server::start().await;
+    server.order_list_fault(EVERY_TRY, json!({"kind": "status", "status": 401})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("Tell whoever looks after this page").await;
+    })
+    .await;
+}

@@ -1,0 +1,162 @@
+//! The page as a person sees and uses it. Controls are found by the names that people and assistive technology know.
+
+use serde_json::{Value, json};
+use thirtyfour::{WebDriver, WebElement, components::SelectElement, prelude::*};
+
+use super::wait_for;
+
+/// Finds a visible control of the element by its accessible name.
+const FIND: &str = r#"
+    const [selector, name] = arguments;
+    const root = document.querySelector("agent-directory")?.shadowRoot;
+    const text = (node) => node?.textContent.replace(/\s+/g, " ").trim();
+    const referred = (node) => (node.getAttribute("aria-labelledby") ?? "").split(" ").filter(Boolean)
+        .map((id) => text(root.getElementById(id))).join(" ");
+    const labelled = (node) => [...(node.labels ?? [])].map((label) => text(label.querySelector("span") ?? label)).join(" ");
+    const nameOf = (node) => referred(node) || node.getAttribute("aria-label") || labelled(node) || text(node);
+    const visible = (node) => node.checkVisibility({ visibilityProperty: true });
+    return [...(root?.querySelectorAll(selector) ?? [])].find((node) => visible(node) && nameOf(node) === name) ?? null;
+"#;
+
+pub struct Page {
+    driver: WebDriver,
+}
+
+impl Page {
+    pub fn new(driver: WebDriver) -> Self {
+        Self { driver }
+    }
+
+    pub async fn open(&self, url: &str) {
+        self.driver.goto(url).await.unwrap();
+    }
+
+    pub async fn reload(&self) {
+        self.driver.refresh().await.unwrap();
+    }
+
+    pub async fn resize(&self, (width, height): (u32, u32)) {
+        self.driver.set_window_rect(0, 0, width, height).await.unwrap();
+    }
+
+    /// The result of a script; its arguments are `arguments[0]` and so on.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.driver.execute(script, arguments).await.unwrap().json().clone()
+    }
+
+    /// The result of a script in whose `root` is the element's shadow root.
+    pub async fn in_root(&self, script: &str) -> Value {
+        let script = format!("const root = document.querySelector('agent-directory')?.shadowRoot; {script}");
+        self.script(&script, vec![]).await
+    }
+
+    /// Everything that the element shows.
+    pub async fn text(&self) -> String {
+        let text = self.in_root("return [...(root?.children ?? [])].map((child) => child.innerText).join('\\n')").await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// A control by a selector and its accessible name, once it is there.
+    pub async fn find(&self, selector: &str, name: &str) -> WebElement {
+        wait_for(&format!("{selector} “{name}”"), async || self.find_now(selector, name).await).await
+    }
+
+    async fn find_now(&self, selector: &str, name: &str) -> Option<WebElement> {
+        let found = self.driver.execute(FIND, vec![json!(selector), json!(name)]).await.unwrap();
+        found.element().ok()
+    }
+
+    pub async fn see_none(&self, selector: &str, name: &str) {
+        wait_for(&format!("no {selector} “{name}”"), async || {
+            self.find_now(selector, name).await.is_none().then_some(())
+        })
+        .await;
+    }
+
+    pub async fn press(&self, button: &str) {
+        self.find("button, [role=button]", button).await.click().await.unwrap();
+    }
+
+    /// Types as a person does: the text is added to what is there.
+    pub async fn type_into(&self, field: &str, text: &str) {
+        self.find("input, textarea", field).await.send_keys(text).await.unwrap();
+    }
+
+    /// Replaces the text of a field.
+    pub async fn fill(&self, field: &str, text: &str) {
+        let input = self.find("input, textarea", field).await;
+        input.send_keys(Key::Control + "a").await.unwrap();
+        input.send_keys(if text.is_empty() { Key::Delete + "" } else { text.into() }).await.unwrap();
+    }
+
+    /// Presses a key where the focus is.
+    pub async fn press_key(&self, key: impl Into<TypingData>) {
+        self.driver.active_element().await.unwrap().send_keys(key).await.unwrap();
+    }
+
+    pub async fn choose(&self, combobox: &str, option: &str) {
+        let select = self.find("select", combobox).await;
+        SelectElement::new(&select).await.unwrap().select_by_exact_text(option).await.unwrap();
+    }
+
+    /// What the rows show, cell by cell.
+    pub async fn rows(&self) -> Vec<Vec<String>> {
+        let cells = "return [...(root?.querySelectorAll('tbody tr') ?? [])]\
+            .map((row) => [...row.cells].map((cell) => cell.textContent.trim()))";
+        serde_json::from_value(self.in_root(cells).await).unwrap()
+    }
+
+    pub async fn see_rows(&self, count: usize) -> Vec<Vec<String>> {
+        wait_for(&format!("{count} rows"), async || Some(self.rows().await).filter(|rows| rows.len() == count)).await
+    }
+
+    /// Waits until the first row's cells have `text`.
+    pub async fn see_first_row(&self, text: &str) {
+        wait_for(&format!("“{text}” in the first row"), async || {
+            let rows = self.rows().await;
+            rows.first().is_some_and(|row| row.iter().any(|cell| cell.contains(text))).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until the polite live region says `text`.
+    pub async fn see_status(&self, text: &str) {
+        self.see_text_in("[role=status]", text).await;
+    }
+
+    /// Waits until an alert says `text`.
+    pub async fn see_alert(&self, text: &str) {
+        self.see_text_in("[role=alert]", text).await;
+    }
+
+    pub async fn see_no_alert(&self) {
+        wait_for("no alert", async || {
+            (self.in_root("return root.querySelector('[role=alert]') === null").await == true).then_some(())
+        })
+        .await;
+    }
+
+    pub async fn see_text_in(&self, selector: &str, text: &str) {
+        let script =
+            format!("return [...(root?.querySelectorAll({}) ?? [])].map((node) => node.textContent)", json!(selector));
+        wait_for(&format!("“{text}” in {selector}"), async || {
+            let texts = self.in_root(&script).await;
+            texts.as_array().unwrap().iter().any(|found| found.as_str().unwrap().contains(text)).then_some(())
+        })
+        .await;
+    }
+
+    /// The order that a column's header tells, such as `ascending`.
+    pub async fn see_order(&self, header: &str, order: &str) {
+        let script = format!(
+            "return [...root.querySelectorAll('th')].find((th) => th.textContent.trim() === {})?.ariaSort",
+            json!(header)
+        );
+        wait_for(&format!("{header} {order}"), async || (self.in_root(&script).await == order).then_some(())).await;
+    }
+
+    /// The address of the page.
+    pub async fn address(&self) -> String {
+        self.driver.current_url().await.unwrap().to_string()
+    }
+}

@@ -1,0 +1,103 @@
+//! The sandbox, and the gateway that serves the built page in front of it.
+
+use std::{fs, path::Path};
+
+use gateway::Key;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::{set_up, wait_for};
+
+const KEY: &str = "a-test-key";
+
+/// The element as the built page has it.
+const ELEMENT: &str = r#"<agent-directory api="/api"></agent-directory>"#;
+
+/// A decoded query, in the order of the address.
+pub type Pairs = Vec<(String, String)>;
+
+pub struct Server {
+    pub url: String,
+    sandbox: sandbox::Running,
+    _gateway: gateway::Running,
+    _pages: TempDir,
+}
+
+impl Server {
+    /// A few hundred agents and the page as it is built.
+    pub async fn start() -> Self {
+        Self::with(sandbox::Config { agents: 300, ..sandbox::Config::default() }, ELEMENT).await
+    }
+
+    /// Another sandbox, and another element in the place of the page's own.
+    pub async fn with(config: sandbox::Config, element: &str) -> Self {
+        let sandbox = sandbox::start(sandbox::Config { key: KEY.into(), ..config }).await.unwrap();
+        let pages = pages(element);
+        let mut config = gateway::Config::new(sandbox.api_url.parse().unwrap(), Key::new(KEY).unwrap());
+        config.static_files = Some(pages.path().into());
+        let gateway = gateway::start(config).await.unwrap();
+        Self { url: gateway.url.clone(), sandbox, _gateway: gateway, _pages: pages }
+    }
+
+    /// Orders a fault; see the sandbox's control API.
+    pub async fn order_fault(&self, order: Value) {
+        let url = format!("{}/faults", self.sandbox.control_url);
+        assert_eq!(reqwest::Client::new().post(url).json(&order).send().await.unwrap().status(), 201);
+    }
+
+    /// A fault for the next list, until it has befallen `times` requests.
+    pub async fn order_list_fault(&self, times: u32, fault: Value) {
+        self.order_fault(json!({"method": "GET", "path": "/v2/connections", "times": times, "fault": fault})).await;
+    }
+
+    /// Every request that reached the API, oldest first.
+    pub async fn requests(&self) -> Vec<Value> {
+        let url = format!("{}/requests", self.sandbox.control_url);
+        reqwest::get(url).await.unwrap().json().await.unwrap()
+    }
+
+    /// The decoded query of every list request, oldest first.
+    pub async fn list_queries(&self) -> Vec<Pairs> {
+        let requests = self.requests().await;
+        let lists =
+            requests.iter().filter(|request| request["method"] == "GET" && request["path"] == "/v2/connections");
+        lists.map(|request| serde_json::from_value(request["query"].clone()).unwrap()).collect()
+    }
+
+    /// Waits until a list request with just these parameters, beside `include`, has reached the API.
+    pub async fn see_list_query(&self, expected: &[(&str, &str)]) {
+        let mut expected: Pairs = expected.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        expected.sort();
+        wait_for(&format!("a list request with {expected:?}"), async || {
+            let queries = self.list_queries().await;
+            queries.into_iter().find(|query| {
+                let mut query: Pairs = query.iter().filter(|(name, _)| name != "include").cloned().collect();
+                query.sort();
+                query == expected
+            })
+        })
+        .await;
+    }
+
+    /// What the API itself answers to a list, not through the page.
+    pub async fn list(&self, query: &str) -> Vec<Value> {
+        let url = format!("{}/connections?{query}", self.sandbox.api_url);
+        let answer = reqwest::Client::new().get(url).bearer_auth(KEY).send().await.unwrap();
+        let document: Value = answer.json().await.unwrap();
+        document["data"].as_array().unwrap().clone()
+    }
+}
+
+/// The built files in a folder of their own, with `element` in the page.
+fn pages(element: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(Path::new(&set_up("AGENT_DIRECTORY_DIST"))).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+    }
+    let index = folder.path().join("index.html");
+    let page = fs::read_to_string(&index).unwrap();
+    assert!(page.contains(ELEMENT), "the page has no {ELEMENT}");
+    fs::write(index, page.replace(ELEMENT, element)).unwrap();
+    folder
+}

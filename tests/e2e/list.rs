@@ -1,0 +1,183 @@
+use thirtyfour::Key;
+
+use crate::harness::{NARROW, Server, in_browser, wait_for};
+
+/// The parameters of a list that nothing was changed on.
+const DEFAULT: [(&str, &str); 3] = [("sort", "last_first_name"), ("page[number]", "1"), ("page[size]", "50")];
+
+/// The default parameters with some changed or added.
+fn query<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut query: Vec<_> =
+        DEFAULT.into_iter().filter(|(name, _)| !changed.iter().any(|(other, _)| other == name)).collect();
+    query.extend(changed);
+    query
+}
+
+#[tokio::test]
+async fn agents_from_the_database_are_on_the_screen() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        let rows = page.see_rows(50).await;
+        page.see_status("1–50 of 300").await;
+        server.see_list_query(&DEFAULT).await;
+        let agents = server.list("sort=last_first_name&page[size]=50").await;
+        for (row, agent) in rows.iter().zip(&agents) {
+            for name in ["first_name", "last_name", "agency_name", "agent_team_name", "email", "phone"] {
+                let Some(value) = agent["attributes"][name].as_str() else { continue };
+                assert!(row.iter().any(|cell| cell.contains(value)), "{name} “{value}” is not in {row:?}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_first_page_is_asked_for_once() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_status("1–50 of 300").await;
+        let firsts = server
+            .list_queries()
+            .await
+            .into_iter()
+            .filter(|query| query.contains(&("page[number]".into(), "1".into())));
+        assert_eq!(firsts.count(), 1, "the loader's request is the widget's");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn searching_asks_for_the_text_and_shows_what_matches() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.type_into("Search agents", "bobby").await;
+        server.see_list_query(&query(&[("filter[fulltext]", "bobby")])).await;
+        page.see_first_row("<b>Bobby</b>").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_search_replaces_the_first_and_none_shows_all() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.type_into("Search agents", "bobby").await;
+        page.see_first_row("<b>Bobby</b>").await;
+        page.fill("Search agents", "nobody is called this").await;
+        page.see_text_in(".empty", "No agent matches “nobody is called this”").await;
+        page.fill("Search agents", "").await;
+        page.see_status("1–50 of 300").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_is_searched_and_sorted_by_keyboard_alone() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.find("input", "Search agents").await.focus().await.unwrap();
+        page.press_key("a").await;
+        server.see_list_query(&query(&[("filter[fulltext]", "a")])).await;
+        page.find("th button", "Agency").await.focus().await.unwrap();
+        page.press_key(Key::Enter).await;
+        page.see_order("Agency", "ascending").await;
+        server.see_list_query(&query(&[("filter[fulltext]", "a"), ("sort", "agency_name")])).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_header_sorts_and_sorts_the_other_way_at_the_second_press() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Agency").await;
+        page.see_order("Agency", "ascending").await;
+        server.see_list_query(&query(&[("sort", "agency_name")])).await;
+        page.press("Agency").await;
+        page.see_order("Agency", "descending").await;
+        server.see_list_query(&query(&[("sort", "-agency_name")])).await;
+        let first = &server.list("sort=-agency_name&page[size]=1").await[0];
+        let found = first["attributes"]["agency_name"].as_str().or(first["attributes"]["email"].as_str()).unwrap();
+        page.see_first_row(found).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_order_can_be_chosen_by_name_on_a_phone() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.resize(NARROW).await;
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.choose("Sort by", "Selling side, most first").await;
+        server.see_list_query(&query(&[("sort", "-selling_agent_inspections")])).await;
+        let first = &server.list("sort=-selling_agent_inspections&page[size]=1").await[0];
+        page.see_first_row(first["attributes"]["last_name"].as_str().unwrap()).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_are_turned_in_every_direction() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_status("1–50 of 300").await;
+        page.press("Last page").await;
+        page.see_status("251–300 of 300").await;
+        page.press("Previous page").await;
+        page.see_status("201–250 of 300").await;
+        page.press("First page").await;
+        page.see_status("1–50 of 300").await;
+        page.press("Next page").await;
+        page.see_status("51–100 of 300").await;
+        for number in ["1", "2", "5", "6"] {
+            server.see_list_query(&query(&[("page[number]", number)])).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_number_of_rows_keeps_the_place() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.press("Last page").await;
+        page.see_status("251–300 of 300").await;
+        page.choose("Rows per page", "100").await;
+        server.see_list_query(&query(&[("page[number]", "3"), ("page[size]", "100")])).await;
+        page.see_status("201–300 of 300").await;
+        page.see_rows(100).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_photo_is_shown_and_initials_where_there_is_none() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        let agents = server.list("sort=last_first_name&page[size]=50").await;
+        let photos = agents.iter().filter(|agent| agent["attributes"]["image_url"].is_string()).count();
+        assert!(0 < photos && photos < 50);
+        wait_for("a photo in each row that has one", async || {
+            let shown = page.in_root("return root.querySelectorAll('tbody tr img').length").await;
+            (shown == photos).then_some(())
+        })
+        .await;
+    })
+    .await;
+}

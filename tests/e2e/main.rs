@@ -1,0 +1,10 @@
+//! The built page in a real browser, through the gateway, against the sandbox. `cargo xtask test` builds the page and
+//! starts the driver that these tests use.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test's way to fail")]
+
+mod embedding;
+mod errors;
+mod harness;
+mod list;
+mod serve;

@@ -1,0 +1,139 @@
+//! The stages, in the order in which they run: the quickest answers first.
+
+use std::{env, fs, process::Stdio};
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    process::Command,
+};
+
+use super::{browser, counts::Counts, driver::Driver, server::Server, summary::Outcome};
+use crate::{
+    build,
+    command::{cargo, output},
+    rust_toolchain::WASM_TARGET,
+    workspace,
+};
+
+/// A kind of check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// rustfmt
+    Formatting,
+    /// clippy for this machine
+    ClippyHost,
+    /// clippy for WebAssembly
+    ClippyWasm,
+    /// Tests that need no browser
+    Native,
+    /// Tests of the widget's parts in a browser
+    Browser,
+    /// Tests of the built page in a browser
+    EndToEnd,
+}
+
+/// Where the browser tests find the API and the control of its sandbox. Read when the tests are compiled.
+const TEST_API: &str = "AGENT_DIRECTORY_TEST_API";
+const TEST_CONTROL: &str = "AGENT_DIRECTORY_TEST_CONTROL";
+
+/// The name of the package with the end-to-end tests.
+const END_TO_END: &str = "end-to-end";
+
+impl Stage {
+    /// All there are.
+    pub const ALL: [Self; 6] =
+        [Self::Formatting, Self::ClippyHost, Self::ClippyWasm, Self::Native, Self::Browser, Self::EndToEnd];
+
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Formatting => "Formatting",
+            Self::ClippyHost => "Clippy, host",
+            Self::ClippyWasm => "Clippy, wasm32",
+            Self::Native => "Native tests",
+            Self::Browser => "Browser tests",
+            Self::EndToEnd => "End-to-end tests",
+        }
+    }
+
+    /// Runs it. `filter` chooses among its tests, if it has some.
+    pub async fn run(self, filter: Option<&str>) -> Result<Outcome> {
+        match self {
+            Self::Formatting => formatting().await,
+            Self::ClippyHost => clippy(&["--workspace"]).await,
+            Self::ClippyWasm => clippy(&["--package", "agent-directory", "--target", WASM_TARGET]).await,
+            Self::Native => native(filter).await,
+            Self::Browser => in_browser(filter).await,
+            Self::EndToEnd => end_to_end(filter).await,
+        }
+    }
+}
+
+async fn formatting() -> Result<Outcome> {
+    let succeeded = cargo().args(["fmt", "--all", "--check"]).status().await?.success();
+    let files = output(crate::command::command("git").args(["ls-files", "*.rs"])).await;
+    let checked = files.map_or_else(|| "every file".into(), |files| format!("{} files", files.lines().count()));
+    Ok(Outcome { checked, counts: Counts::default(), succeeded })
+}
+
+async fn clippy(scope: &[&str]) -> Result<Outcome> {
+    let mut clippy = cargo();
+    clippy.arg("clippy").args(scope).args(["--all-targets", "--", "--deny", "warnings"]);
+    // The browser tests do not compile without an address.
+    clippy.env(TEST_API, "http://127.0.0.1/api").env(TEST_CONTROL, "http://127.0.0.1");
+    let succeeded = clippy.status().await?.success();
+    let checked = if succeeded { "no warning" } else { "warnings; they are above" };
+    Ok(Outcome { checked: checked.into(), counts: Counts::default(), succeeded })
+}
+
+async fn native(filter: Option<&str>) -> Result<Outcome> {
+    let mut test = cargo();
+    test.args(["test", "--workspace", "--exclude", END_TO_END, "--no-fail-fast"]).args(filter);
+    tests(&mut test).await
+}
+
+async fn in_browser(filter: Option<&str>) -> Result<Outcome> {
+    let browser = browser::ensure().await?;
+    let (server, driver) = (Server::start().await?, Driver::start(&browser).await?);
+    let capabilities = workspace::target("webdriver.json");
+    fs::write(&capabilities, driver.capabilities.to_string()).context("can't write target/webdriver.json")?;
+    let mut test = cargo();
+    test.args(["test", "--package", "agent-directory", "--target", WASM_TARGET, "--test", "browser"]).args(filter);
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", workspace::tools().join("bin/wasm-bindgen-test-runner"));
+    test.env("CHROMEDRIVER_REMOTE", &driver.url).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
+    test.env("WASM_BINDGEN_TEST_TIMEOUT", "300").env("WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION", "1");
+    test.env(TEST_API, server.api()).env(TEST_CONTROL, server.control());
+    let outcome = tests(&mut test).await;
+    server.stop().await;
+    outcome
+}
+
+async fn end_to_end(filter: Option<&str>) -> Result<Outcome> {
+    let browser = browser::ensure().await?;
+    build::release().await?;
+    let driver = Driver::start(&browser).await?;
+    let mut test = cargo();
+    test.args(["test", "--package", END_TO_END, "--no-fail-fast"]).args(filter);
+    test.env("AGENT_DIRECTORY_DIST", workspace::dist()).env("AGENT_DIRECTORY_XTASK", env::current_exe()?);
+    test.env("AGENT_DIRECTORY_WEBDRIVER", &driver.url);
+    test.env("AGENT_DIRECTORY_CAPABILITIES", driver.capabilities.to_string());
+    tests(&mut test).await
+}
+
+/// Runs a command that tests, shows what it writes, and counts.
+async fn tests(command: &mut Command) -> Result<Outcome> {
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("can't start cargo")?;
+    let mut lines = BufReader::new(child.stdout.take().context("cargo has no output")?).lines();
+    let mut counts = Counts::default();
+    while let Some(line) = lines.next_line().await? {
+        println!("{line}");
+        if let Some(more) = Counts::read(&line) {
+            counts += more;
+        }
+    }
+    let succeeded = child.wait().await?.success();
+    let Counts { passed, failed, skipped } = counts;
+    Ok(Outcome { checked: format!("{passed} passed, {failed} failed, {skipped} skipped"), counts, succeeded })
+}
