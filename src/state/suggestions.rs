@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use super::agent_list::AgentList;
+use super::agent_list::{AgentList, Progress};
 use crate::domain::{
     agent::Agent,
     id::{AgencyId, AgentTeamId},
@@ -92,8 +92,9 @@ impl Suggestions {
     pub fn from(list: AgentList) -> Self {
         let seen = RwSignal::new(Seen::default());
         Effect::new(move |_| {
-            list.progress().track();
-            list.pagination().track();
+            if list.progress().with(|progress| *progress != Progress::Loaded) {
+                return;
+            }
             let rows = untrack(|| list.rows().get());
             seen.maybe_update(|seen| {
                 rows.iter().fold(false, |new, row| row.agent.with_untracked(|agent| seen.learn(agent)) | new)

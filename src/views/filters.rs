@@ -106,11 +106,15 @@ fn EmailField(texts: FilterTexts) -> impl IntoView {
                 autocapitalize="none"
                 spellcheck="false"
                 aria-invalid=move || problem.get().map(|_| "true")
-                aria-describedby="email-filter-problem"
+                aria-describedby=move || problem.get().map(|_| "email-filter-problem")
                 prop:value=move || texts.email.get()
                 on:input=move |event| texts.type_email(event_target_value(&event))
             />
-            <p class="problem" id="email-filter-problem" role="alert">{move || problem.get()}</p>
+            {move || {
+                problem
+                    .get()
+                    .map(|problem| view! { <p class="problem" id="email-filter-problem" role="alert">{problem}</p> })
+            }}
         </div>
     }
 }
