@@ -127,7 +127,7 @@ async fn columns_are_chosen_moved_and_remembered() {
     let again = Screen::open(searching(""));
     assert_eq!(headers(&again), "NameAgencyEmailTeamPhoneTagsInspectionsCity");
     again.press("Columns");
-    again.press("Default columns");
+    again.press("Restore defaults");
     again.check("Comfortable");
     see("the default", || (headers(&again) == "NameAgencyTeamEmailPhoneTagsInspections").then_some(())).await;
 }

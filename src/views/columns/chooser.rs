@@ -43,7 +43,7 @@ pub fn ColumnChooser(preferences: Preferences, suggestions: Suggestions) -> impl
                     </For>
                 </ul>
                 <button type="button" class="button" on:click=move |_| preferences.change(|liked| liked.columns = None)>
-                    "Default columns"
+                    "Restore defaults"
                 </button>
             </fieldset>
             <fieldset>
