@@ -84,6 +84,10 @@ impl Screen {
         self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
     }
 
+    pub async fn see_element(&self, selector: &str) -> Element {
+        see(selector, || self.find(selector)).await
+    }
+
     pub async fn see_rows(&self, count: usize) -> Vec<Element> {
         see(&format!("{count} rows"), || Some(self.rows()).filter(|rows| rows.len() == count)).await
     }
@@ -117,7 +121,7 @@ impl Screen {
 
     /// Puts `text` in a field and leaves it.
     pub async fn fill(&self, selector: &str, text: &str) {
-        see(selector, || self.find(selector)).await;
+        self.see_element(selector).await;
         self.type_into(selector, text);
         self.send(selector, "change");
     }
