@@ -33,7 +33,7 @@ impl FilterTexts {
     pub fn of(list: AgentList, suggestions: Suggestions) -> Self {
         let shown = |kind: fn(&Filter) -> bool| {
             let text = RwSignal::new(String::new());
-            let named = Memo::new(move |_| suggestions.name_of(list, kind));
+            let named = Memo::new(move |_| name_of(list, suggestions, kind));
             Effect::new(move |_| text.set(named.get()));
             text
         };
@@ -82,22 +82,17 @@ impl FilterTexts {
         let filters = tag.into_iter().map(Filter::Tag).fold(filters, Filters::with);
         self.list.filter(filters);
         // The same agency may have been typed in another way.
-        let name_of = |kind| untrack(|| self.suggestions.name_of(self.list, kind));
-        self.agency.set(name_of(|filter| matches!(filter, Filter::Agency(_))));
-        self.team.set(name_of(|filter| matches!(filter, Filter::Team(_))));
+        let name = |kind| untrack(|| name_of(self.list, self.suggestions, kind));
+        self.agency.set(name(|filter| matches!(filter, Filter::Agency(_))));
+        self.team.set(name(|filter| matches!(filter, Filter::Team(_))));
     }
 }
 
-impl Suggestions {
-    /// The name of the first filter of a kind that is on; empty where none is.
-    fn name_of(&self, list: AgentList, kind: fn(&Filter) -> bool) -> String {
-        let chosen = list.query().with(|query| query.filters.chosen());
-        chosen
-            .iter()
-            .find(|filter| kind(filter))
-            .map(|filter| self.seen().with(|seen| seen.name(filter)))
-            .unwrap_or_default()
-    }
+/// The name of the filter of a kind that is on; empty where none is.
+fn name_of(list: AgentList, suggestions: Suggestions, kind: fn(&Filter) -> bool) -> String {
+    let chosen = list.query().with(|query| query.filters.chosen());
+    let filter = chosen.iter().find(|filter| kind(filter));
+    filter.map(|filter| suggestions.seen().with(|seen| seen.name(filter))).unwrap_or_default()
 }
 
 /// The agency meant by `text`: the one now filtered by where it has that name, another of that name, or that id.

@@ -20,8 +20,8 @@ pub fn AgentRows(list: AgentList, columns: Memo<Vec<Column>>, numbers: NumberFor
     let open = use_context::<OpenAgent>();
     let body = NodeRef::<html::Tbody>::new();
     let agent_at = move |target: &Element| {
-        let position = position(&target.closest("tr").ok()??)?;
-        untrack(|| rows.get()).get(position).map(|row| row.agent.get_untracked())
+        let row = target.closest("tr").ok()??;
+        untrack(|| rows.get()).get(position(&row)).map(|row| row.agent.get_untracked())
     };
     let open_agent = move |target: &Element| {
         if let (Some(OpenAgent(open)), Some(agent)) = (open, agent_at(target)) {
@@ -74,14 +74,14 @@ fn filter_of(button: &Element, agent: Agent) -> Option<Filter> {
 }
 
 /// The place of a row among its siblings, counted from 0.
-fn position(row: &Element) -> Option<usize> {
+fn position(row: &Element) -> usize {
     let mut position = 0;
     let mut before = row.previous_element_sibling();
     while let Some(row) = before {
         position += 1;
         before = row.previous_element_sibling();
     }
-    Some(position)
+    position
 }
 
 fn focus(element: Option<Element>) {
@@ -110,7 +110,7 @@ fn keep_focus(list: AgentList, body: NodeRef<html::Tbody>) {
         // The rows still are as they were before the answer.
         let focused = body.query_selector(":focus").ok().flatten();
         let row = focused.and_then(|focused| focused.closest("tr").ok().flatten());
-        let position = row.as_ref().and_then(position);
+        let position = row.as_ref().map(position);
         set_timeout(move || settle_focus(&body, position), Duration::ZERO);
     });
 }

@@ -14,13 +14,14 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use crate::workspace;
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
-const STYLE_SHEETS: [&str; 11] = [
+const STYLE_SHEETS: [&str; 12] = [
     "tokens.css",
     "controls.css",
     "toolbar.css",
     "filters.css",
     "columns.css",
     "list.css",
+    "waiting.css",
     "notice.css",
     "footer.css",
     "keys.css",
