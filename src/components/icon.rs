@@ -19,6 +19,12 @@ pub enum Icon {
     Last,
     /// An arrow that points up; turned round by the style sheet for a descending order.
     Arrow,
+    /// A funnel of lines.
+    Filter,
+    /// Columns side by side.
+    Columns,
+    /// A keyboard.
+    Keyboard,
 }
 
 impl Icon {
@@ -31,6 +37,9 @@ impl Icon {
             Self::Next => "M8 5l5 5-5 5",
             Self::Last => "M5.5 5l5 5-5 5M14 5v10",
             Self::Arrow => "M10 15.5v-11M5.5 9L10 4.5 14.5 9",
+            Self::Filter => "M3.5 6h13M6 10.5h8M8.5 15h3",
+            Self::Columns => "M3.5 4.5h13v11h-13zM8 4.5v11M12.5 4.5v11",
+            Self::Keyboard => "M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.75h7",
         }
     }
 

@@ -1,10 +1,12 @@
 //! What the list asks for: every parameter of the API's list operation.
 
+mod filter;
 mod page;
 mod reading;
 mod sort;
 mod writing;
 
+pub use filter::Filter;
 pub use page::Page;
 pub use reading::QueryError;
 pub use sort::{Sort, SortKey};

@@ -1,24 +1,50 @@
 //! The whole widget.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-use super::{list::List, pages::Pages, results::Results, search::Search, sort_by::SortBy};
-use crate::{components::number::NumberFormat, state::agent_list::AgentList};
+use super::{
+    chips::Chips,
+    keys::{self, KeysDialog},
+    list::List,
+    pages::Pages,
+    results::Results,
+    toolbar::Toolbar,
+};
+use crate::{
+    components::{icon::Icon, number::NumberFormat},
+    state::{agent_list::AgentList, preferences::Preferences, suggestions::Suggestions},
+};
 
-/// Search and order on top, the list, the pages below.
+/// Search, filters and order on top, the list, the pages below.
 #[component]
 pub fn Directory(list: AgentList, numbers: NumberFormat) -> impl IntoView {
+    let (suggestions, preferences) = (Suggestions::from(list), Preferences::remembered());
+    let dialog = NodeRef::<html::Dialog>::new();
     view! {
-        <div class="directory" part="base">
-            <div class="toolbar" part="toolbar">
-                <Search list />
-                <SortBy list />
-            </div>
-            <List list numbers />
+        // A click anywhere in the widget brings the focus into it, and with it the keys.
+        <div
+            class="directory"
+            part="base"
+            tabindex="-1"
+            on:keydown=move |event| keys::on_keydown(&event, list, dialog)
+        >
+            <Toolbar list suggestions preferences />
+            <Chips list suggestions />
+            <List list suggestions preferences numbers />
             <div class="footer" part="footer">
                 <Results list numbers />
+                <button
+                    type="button"
+                    class="icon-button keys-button"
+                    aria-label="Keyboard shortcuts"
+                    title="Keyboard shortcuts"
+                    on:click=move |_| keys::show(dialog)
+                >
+                    {Icon::Keyboard.draw()}
+                </button>
                 <Pages list numbers />
             </div>
+            <KeysDialog dialog />
         </div>
     }
 }

@@ -1,14 +1,23 @@
 //! The header of a column.
 
+use std::borrow::Cow;
+
 use leptos::{either::Either, prelude::*};
 
-use super::columns::Column;
 use crate::{components::icon::Icon, domain::query::SortKey, state::agent_list::AgentList};
 
 /// A column's name; a button where the list can be sorted by it.
 #[component]
-pub fn ColumnHeader(list: AgentList, column: &'static Column) -> impl IntoView {
-    let Column { label, class, sort } = *column;
+pub fn ColumnHeader(
+    list: AgentList,
+    /// What people see.
+    #[prop(into)]
+    label: Cow<'static, str>,
+    /// Names the column in the style sheet.
+    class: &'static str,
+    /// The API can't sort by every column.
+    sort: Option<SortKey>,
+) -> impl IntoView {
     let query = list.query();
     let order = move |key: SortKey| {
         let sort = query.with(|query| query.sort);
@@ -25,7 +34,7 @@ pub fn ColumnHeader(list: AgentList, column: &'static Column) -> impl IntoView {
                     type="button"
                     on:click=move |_| list.sort_by(query.with_untracked(|query| query.sort.after_click(key)))
                 >
-                    {label}
+                    <span class="text">{label}</span>
                     {Icon::Arrow.draw()}
                 </button>
             </th>

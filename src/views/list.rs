@@ -1,40 +1,72 @@
-//! The table, and what stands in its place while there is nothing to show.
+//! The table, with what went wrong above it and what stands in its place while there is nothing to show.
 
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::prelude::*;
 
-use super::{columns::COLUMNS, header::ColumnHeader, row::AgentRow};
+use super::{
+    columns::{Column, default_choice, named},
+    emptiness::Emptiness,
+    header::ColumnHeader,
+    rows::AgentRows,
+};
 use crate::{
     api::error::Error,
     components::{notice::ErrorNotice, number::NumberFormat},
-    domain::query::Query,
-    state::agent_list::{AgentList, Progress},
+    domain::query::SortKey,
+    state::{
+        agent_list::{AgentList, Progress},
+        preferences::{Density, Preferences},
+        suggestions::Suggestions,
+    },
 };
 
-/// How many rows are drawn empty while the first answer is awaited.
-const PLACEHOLDERS: usize = 8;
+/// With more columns than this, the table is scrolled sideways rather than squeezed.
+const FITTING: usize = 8;
 
 /// The agents. The rows of the previous answer stay while the next one is awaited or has failed.
 #[component]
-pub fn List(list: AgentList, numbers: NumberFormat) -> impl IntoView {
-    let (progress, rows) = (list.progress(), list.rows());
+pub fn List(
+    list: AgentList,
+    suggestions: Suggestions,
+    preferences: Preferences,
+    numbers: NumberFormat,
+) -> impl IntoView {
+    let (progress, liked) = (list.progress(), preferences.get());
     let is_loading = Memo::new(move |_| progress.with(|progress| *progress == Progress::Loading));
-    let headers = COLUMNS.iter().map(|column| view! { <ColumnHeader list column /> }).collect_view();
+    let columns = Memo::new(move |_| liked.with(|liked| named(&liked.columns.clone().unwrap_or_else(default_choice))));
+    let headers = move || {
+        let header = |column: Column| {
+            view! { <ColumnHeader list label=column.label class=column.class sort=column.sort /> }
+        };
+        columns.get().into_iter().map(header).collect_view()
+    };
 
     view! {
         <Failure list />
-        <div class="list" class:loading=is_loading>
+        <div
+            class="list"
+            class:loading=is_loading
+            class:chosen=move || liked.with(|liked| liked.columns.is_some())
+            class:compact=move || liked.with(|liked| liked.density == Density::Compact)
+            class:many=move || columns.with(|columns| columns.len() > FITTING)
+            tabindex="-1"
+        >
             <div class="progress" role="progressbar" aria-label="Loading agents" hidden=move || !is_loading.get()></div>
-            <table role="table" aria-label="Agents" aria-busy=move || is_loading.get().to_string() part="table">
+            <table
+                role="table"
+                aria-label="Agents"
+                aria-busy=move || is_loading.get().to_string()
+                part="table"
+                style:--_count=move || columns.with(|columns| columns.len().to_string())
+            >
                 <thead role="rowgroup">
-                    <tr role="row">{headers}</tr>
+                    <tr role="row">
+                        <ColumnHeader list label="Name" class="name" sort=Some(SortKey::LastFirstName) />
+                        {headers}
+                    </tr>
                 </thead>
-                <tbody role="rowgroup">
-                    <For each=move || rows.get() key=|row| row.position let:row>
-                        <AgentRow row numbers />
-                    </For>
-                </tbody>
+                <AgentRows list columns numbers />
             </table>
-            <Emptiness list />
+            <Emptiness list suggestions />
         </div>
     }
 }
@@ -57,32 +89,5 @@ fn Failure(list: AgentList) -> impl IntoView {
         <Show when=move || error.with(Option::is_some)>
             <ErrorNotice message details=told(Error::details) action="Retry" on_action=move || list.reload() />
         </Show>
-    }
-}
-
-/// Empty rows before the first answer; a message where the answer has none.
-#[component]
-fn Emptiness(list: AgentList) -> impl IntoView {
-    move || {
-        if !list.rows().is_empty() {
-            return EitherOf3::A(());
-        }
-        match list.progress().get() {
-            Progress::Loading => EitherOf3::B(view! {
-                <div class="placeholders" aria-hidden="true">
-                    {(0..PLACEHOLDERS).map(|_| view! { <div class="placeholder"></div> }).collect_view()}
-                </div>
-            }),
-            Progress::Loaded => EitherOf3::C(view! { <p class="empty">{list.query().with(no_agents)}</p> }),
-            Progress::Failed(_) => EitherOf3::A(()),
-        }
-    }
-}
-
-fn no_agents(query: &Query) -> String {
-    if query.fulltext.is_empty() {
-        "There are no agents here yet.".into()
-    } else {
-        format!("No agent matches “{}”.", query.fulltext)
     }
 }

@@ -19,7 +19,24 @@ pub fn Results(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     };
     // A region that empties while loading would make the bar jump: the words of the last answer stay.
     let latest = Memo::new(move |before: Option<&String>| text().or_else(|| before.cloned()).unwrap_or_default());
-    view! { <p class="results" role="status" aria-live="polite">{latest}</p> }
+    // People who see the page's number between the buttons need not read it twice.
+    let page = move || pagination.with(|shown| shown.as_ref().map(|shown| page(shown, numbers)));
+    view! {
+        <p class="results" role="status" aria-live="polite">
+            {latest}
+            <span class="told">{page}</span>
+        </p>
+    }
+}
+
+/// For example `, page 2 of 247`; nothing on an empty page.
+fn page(shown: &Pagination, numbers: NumberFormat) -> String {
+    let number = numbers.format(shown.page.number.into());
+    match shown.last_page {
+        _ if shown.rows == 0 => String::new(),
+        Some(last) => format!(", page {number} of {}", numbers.format(last.into())),
+        None => format!(", page {number}"),
+    }
 }
 
 fn range(shown: &Pagination, numbers: NumberFormat) -> String {

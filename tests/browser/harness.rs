@@ -9,7 +9,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::{mount::mount_to, prelude::*};
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 
 /// Where the gateway in front of the sandbox answers.
 pub const API: &str = env!("AGENT_DIRECTORY_TEST_API");
@@ -32,10 +32,14 @@ pub async fn order_fault(text: &str, times: u32, fault: Value) {
 
 /// The requests that reached the sandbox with `text` in their full-text search.
 pub async fn requests_for(text: &str) -> Vec<Value> {
-    let answer = Request::get(&format!("{CONTROL}/requests")).send().await.unwrap();
-    let all: Vec<Value> = serde_json::from_slice(&answer.binary().await.unwrap()).unwrap();
     let searched = json!(["filter[fulltext]", text]);
-    all.into_iter().filter(|request| request["query"].as_array().unwrap().contains(&searched)).collect()
+    requests().await.into_iter().filter(|request| request["query"].as_array().unwrap().contains(&searched)).collect()
+}
+
+/// All requests that reached the sandbox.
+pub async fn requests() -> Vec<Value> {
+    let answer = Request::get(&format!("{CONTROL}/requests")).send().await.unwrap();
+    serde_json::from_slice(&answer.binary().await.unwrap()).unwrap()
 }
 
 /// Waits until `look` sees something.
@@ -80,6 +84,10 @@ impl Screen {
         self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
     }
 
+    pub async fn see_element(&self, selector: &str) -> Element {
+        see(selector, || self.find(selector)).await
+    }
+
     pub async fn see_rows(&self, count: usize) -> Vec<Element> {
         see(&format!("{count} rows"), || Some(self.rows()).filter(|rows| rows.len() == count)).await
     }
@@ -102,11 +110,52 @@ impl Screen {
     }
 
     pub fn search_for(&self, text: &str) {
-        let input: HtmlInputElement = self.find("input[type=search]").unwrap().unchecked_into();
-        input.set_value(text);
+        self.type_into("input[type=search]", text);
+    }
+
+    /// Puts `text` in a field, without leaving it.
+    pub fn type_into(&self, selector: &str, text: &str) {
+        self.field(selector).set_value(text);
+        self.send(selector, "input");
+    }
+
+    /// Puts `text` in a field and leaves it.
+    pub async fn fill(&self, selector: &str, text: &str) {
+        self.see_element(selector).await;
+        self.type_into(selector, text);
+        self.send(selector, "change");
+    }
+
+    pub fn value(&self, selector: &str) -> String {
+        self.field(selector).value()
+    }
+
+    /// Checks the box or radio button with this label.
+    pub fn check(&self, label: &str) {
+        let labels = self.container.query_selector_all("label").unwrap();
+        let mut labels = (0..labels.length()).filter_map(|index| labels.item(index));
+        let label = labels.find(|node| node.text_content().as_deref() == Some(label)).expect("the label");
+        label.unchecked_into::<HtmlElement>().click();
+    }
+
+    /// Presses a key on an element.
+    pub fn key(&self, selector: &str, key: &str) {
+        let init = KeyboardEventInit::new();
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        init.set_key(key);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        self.find(selector).expect(selector).dispatch_event(&event).unwrap();
+    }
+
+    fn field(&self, selector: &str) -> HtmlInputElement {
+        self.find(selector).expect(selector).unchecked_into()
+    }
+
+    fn send(&self, selector: &str, event: &str) {
         let init = EventInit::new();
         init.set_bubbles(true);
-        input.dispatch_event(&Event::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+        self.field(selector).dispatch_event(&Event::new_with_event_init_dict(event, &init).unwrap()).unwrap();
     }
 }
 

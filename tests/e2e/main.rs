@@ -5,6 +5,7 @@
 
 mod embedding;
 mod errors;
+mod filters;
 mod harness;
 mod list;
 mod serve;

@@ -1,0 +1,133 @@
+//! What is typed in the fields of the filters, and the filters it stands for.
+
+use leptos::prelude::*;
+
+use super::{
+    agent_list::AgentList,
+    suggestions::{Seen, Suggestions},
+};
+use crate::domain::{
+    email,
+    id::{AgencyId, AgentId, AgentTeamId, ConnectionId},
+    query::{Filter, Filters},
+};
+
+/// The text in each field. Typing changes nothing but the text, so what can't be sent is kept.
+#[derive(Clone, Copy)]
+#[allow(missing_docs, reason = "each is the field of that name")]
+pub struct FilterTexts {
+    pub agency: RwSignal<String>,
+    pub team: RwSignal<String>,
+    pub agent: RwSignal<String>,
+    pub connection: RwSignal<String>,
+    pub email: RwSignal<String>,
+    /// The tag being typed; the ones before it are filters already.
+    pub tag: RwSignal<String>,
+    list: AgentList,
+    suggestions: Suggestions,
+    email_problem: RwSignal<Option<&'static str>>,
+}
+
+impl FilterTexts {
+    /// Texts that show the filters of `list`, by name where the name is known.
+    pub fn of(list: AgentList, suggestions: Suggestions) -> Self {
+        let shown = |kind: fn(&Filter) -> bool| {
+            let text = RwSignal::new(String::new());
+            let named = Memo::new(move |_| name_of(list, suggestions, kind));
+            Effect::new(move |_| text.set(named.get()));
+            text
+        };
+        Self {
+            agency: shown(|filter| matches!(filter, Filter::Agency(_))),
+            team: shown(|filter| matches!(filter, Filter::Team(_))),
+            agent: shown(|filter| matches!(filter, Filter::Agent(_))),
+            connection: shown(|filter| matches!(filter, Filter::Connection(_))),
+            email: shown(|filter| matches!(filter, Filter::Email(_))),
+            tag: RwSignal::new(String::new()),
+            list,
+            suggestions,
+            email_problem: RwSignal::new(None),
+        }
+    }
+
+    /// What is wrong with the email; a problem goes when the text changes.
+    pub fn email_problem(&self) -> ReadSignal<Option<&'static str>> {
+        self.email_problem.read_only()
+    }
+
+    /// Takes another text for the email.
+    pub fn type_email(&self, text: String) {
+        self.email.set(text);
+        self.email_problem.set(None);
+    }
+
+    /// Filters by what is typed. An email that can't be one is told and not sent; the other fields are.
+    pub fn apply(&self) {
+        let text = |signal: RwSignal<String>| signal.get_untracked().trim().to_owned();
+        let email = text(self.email);
+        let problem = email::problem(&email).filter(|_| !email.is_empty());
+        self.email_problem.set(problem);
+        let now = self.list.query().with_untracked(|query| query.filters.clone());
+        let some = |text: String| (!text.is_empty()).then_some(text);
+        let filters = self.suggestions.seen().with_untracked(|seen| Filters {
+            id: some(text(self.connection)).map(ConnectionId::new),
+            agency_id: some(text(self.agency)).map(|text| agency(&text, now.agency_id.as_ref(), seen)),
+            agent_id: some(text(self.agent)).map(AgentId::new),
+            agent_team_id: some(text(self.team)).map(|text| team(&text, now.agent_team_id.as_ref(), seen)),
+            email: if problem.is_some() { now.email.clone() } else { some(email) },
+            tags: now.tags.clone(),
+        });
+        let tag = some(text(self.tag));
+        self.tag.set(String::new());
+        let filters = tag.into_iter().map(Filter::Tag).fold(filters, Filters::with);
+        self.list.filter(filters);
+        // The same agency may have been typed in another way.
+        let name = |kind| untrack(|| name_of(self.list, self.suggestions, kind));
+        self.agency.set(name(|filter| matches!(filter, Filter::Agency(_))));
+        self.team.set(name(|filter| matches!(filter, Filter::Team(_))));
+    }
+}
+
+/// The name of the filter of a kind that is on; empty where none is.
+fn name_of(list: AgentList, suggestions: Suggestions, kind: fn(&Filter) -> bool) -> String {
+    let chosen = list.query().with(|query| query.filters.chosen());
+    let filter = chosen.iter().find(|filter| kind(filter));
+    filter.map(|filter| suggestions.seen().with(|seen| seen.name(filter))).unwrap_or_default()
+}
+
+/// The agency meant by `text`: the one now filtered by where it has that name, another of that name, or that id.
+fn agency(text: &str, now: Option<&AgencyId>, seen: &Seen) -> AgencyId {
+    AgencyId::new(meant(text, now.map(AgencyId::as_str), &seen.agencies()))
+}
+
+fn team(text: &str, now: Option<&AgentTeamId>, seen: &Seen) -> AgentTeamId {
+    AgentTeamId::new(meant(text, now.map(AgentTeamId::as_str), &seen.teams()))
+}
+
+fn meant(text: &str, now: Option<&str>, named: &[(String, String)]) -> String {
+    let wanted = text.to_lowercase();
+    let mut fitting = named.iter().filter(|(name, _)| name.to_lowercase() == wanted).map(|(_, id)| id.as_str());
+    let first = fitting.clone().next();
+    fitting.find(|id| Some(*id) == now).or(first).unwrap_or(text).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    fn named() -> Vec<(String, String)> {
+        [("Harbor Realty", "1"), ("Harbor Realty", "2"), ("7", "3")].map(|(name, id)| (name.into(), id.into())).to_vec()
+    }
+
+    #[test]
+    fn a_name_stands_for_its_id_and_an_id_for_itself() {
+        assert_eq!(meant("harbor realty", None, &named()), "1");
+        assert_eq!(meant("2", None, &named()), "2");
+        assert_eq!(meant("Unheard Of", None, &named()), "Unheard Of");
+    }
+
+    #[test]
+    fn of_two_with_one_name_the_one_that_was_picked_stays() {
+        assert_eq!(meant("Harbor Realty", Some("2"), &named()), "2");
+    }
+}

@@ -1,0 +1,123 @@
+//! How a person likes the list: its columns and how close its rows stand, remembered in the browser.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Where the browser keeps it.
+const KEY: &str = "agent-directory.list";
+
+/// How close the rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Density {
+    /// Room around each row.
+    #[default]
+    Comfortable,
+    /// As many rows as can be read.
+    Compact,
+}
+
+/// What is remembered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListPreferences {
+    /// The attributes shown as columns after the name, in their order; `None` leaves the choice to the widget.
+    pub columns: Option<Vec<String>>,
+    /// How close the rows stand.
+    pub density: Density,
+}
+
+/// The preferences of one element.
+#[derive(Clone, Copy)]
+pub struct Preferences(RwSignal<ListPreferences>);
+
+impl Preferences {
+    /// As the browser remembers them; the defaults where it remembers nothing that can be read.
+    pub fn remembered() -> Self {
+        let remembered = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+        Self(RwSignal::new(remembered.map(|text| read(&text)).unwrap_or_default()))
+    }
+
+    /// What is liked now.
+    pub fn get(&self) -> ReadSignal<ListPreferences> {
+        self.0.read_only()
+    }
+
+    /// Changes and remembers them. A browser that keeps nothing, as some do in private windows, forgets them with the page.
+    pub fn change(&self, change: impl FnOnce(&mut ListPreferences)) {
+        self.0.update(change);
+        if let (Some(storage), Ok(text)) = (storage(), self.0.with_untracked(serde_json::to_string)) {
+            let _ = storage.set_item(KEY, &text);
+        }
+    }
+}
+
+/// `None` where the page may not store anything.
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn read(text: &str) -> ListPreferences {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// Takes the column `attribute` in at the end of `columns`, or out.
+pub fn toggle(columns: &mut Vec<String>, attribute: &str) {
+    let before = columns.len();
+    columns.retain(|column| column != attribute);
+    if columns.len() == before {
+        columns.push(attribute.into());
+    }
+}
+
+/// Moves the column `attribute` one place towards the start or the end of `columns`, unless it is there already.
+pub fn shift(columns: &mut [String], attribute: &str, towards_start: bool) {
+    let Some(from) = columns.iter().position(|column| column == attribute) else { return };
+    let to = if towards_start { from.checked_sub(1) } else { Some(from + 1) };
+    if let Some(to) = to.filter(|to| *to < columns.len()) {
+        columns.swap(from, to);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn columns() -> Vec<String> {
+        ["email", "phone", "tags"].map(str::to_owned).to_vec()
+    }
+
+    #[test]
+    fn preferences_read_as_they_are_written() {
+        let liked = ListPreferences { columns: Some(columns()), density: Density::Compact };
+        assert_eq!(read(&serde_json::to_string(&liked).unwrap()), liked);
+    }
+
+    #[test]
+    fn what_cannot_be_read_counts_as_nothing() {
+        for text in ["", "[]", "{\"columns\":7}", "{\"density\":\"tight\"}", "\u{0}"] {
+            assert_eq!(read(text), ListPreferences::default(), "{text}");
+        }
+        assert_eq!(read("{\"later\":1,\"columns\":[\"email\"]}").columns, Some(vec!["email".to_owned()]));
+    }
+
+    #[test]
+    fn a_column_is_taken_out_and_comes_back_at_the_end() {
+        let mut columns = columns();
+        toggle(&mut columns, "phone");
+        assert_eq!(columns, ["email", "tags"]);
+        toggle(&mut columns, "phone");
+        assert_eq!(columns, ["email", "tags", "phone"]);
+    }
+
+    #[test]
+    fn a_column_moves_one_place_and_stops_at_the_ends() {
+        let mut columns = columns();
+        shift(&mut columns, "tags", true);
+        assert_eq!(columns, ["email", "tags", "phone"]);
+        shift(&mut columns, "email", true);
+        shift(&mut columns, "phone", false);
+        shift(&mut columns, "unknown", false);
+        assert_eq!(columns, ["email", "tags", "phone"]);
+    }
+}

@@ -1,0 +1,99 @@
+//! The filters that are on, each with the way to take it off.
+
+use std::time::Duration;
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::{
+    components::icon::Icon,
+    domain::query::{Filter, Filters},
+    state::{agent_list::AgentList, suggestions::Suggestions},
+};
+
+/// A removable chip for each filter, and **Clear all**; nothing where no filter is on.
+#[component]
+pub fn Chips(list: AgentList, suggestions: Suggestions) -> impl IntoView {
+    let chosen = Memo::new(move |_| list.query().with(|query| query.filters.chosen()));
+    let name =
+        move |filter: &Filter| suggestions.seen().with(|seen| format!("{}: {}", kind(filter), seen.name(filter)));
+    view! {
+        <Show when=move || !chosen.with(Vec::is_empty)>
+            <div class="chips">
+                <ul role="list" aria-label="Filters that are on">
+                    <For each=move || chosen.get() key=Filter::clone let:filter>
+                        {
+                            let shown = filter.clone();
+                            let text = Memo::new(move |_| name(&shown));
+                            view! {
+                                <li>
+                                    <button
+                                        type="button"
+                                        class="chip"
+                                        aria-label=move || format!("Remove {}", text.get())
+                                        title=move || format!("Remove {}", text.get())
+                                        on:click=move |event| {
+                                            keep_focus(&event);
+                                            list.filter(list.query().get_untracked().filters.without(&filter));
+                                        }
+                                    >
+                                        <span class="text">{text}</span>
+                                        {Icon::Close.draw()}
+                                    </button>
+                                </li>
+                            }
+                        }
+                    </For>
+                </ul>
+                <ClearAll list />
+            </div>
+        </Show>
+    }
+}
+
+/// Takes all filters off; the search stays.
+#[component]
+pub fn ClearAll(list: AgentList) -> impl IntoView {
+    let on_click = move |event: ev::MouseEvent| {
+        keep_focus(&event);
+        list.filter(Filters::default());
+    };
+    view! {
+        <button type="button" class="link" on:click=on_click>
+            "Clear all"
+        </button>
+    }
+}
+
+/// What a filter is about.
+pub fn kind(filter: &Filter) -> &'static str {
+    match filter {
+        Filter::Agency(_) => "Agency",
+        Filter::Team(_) => "Team",
+        Filter::Agent(_) => "Agent ID",
+        Filter::Connection(_) => "Connection ID",
+        Filter::Email(_) => "Email",
+        Filter::Tag(_) => "Tag",
+    }
+}
+
+/// Sees that the focus isn't lost with a button that takes itself away: it goes to the chip after it, or to **Filters**.
+fn keep_focus(event: &ev::MouseEvent) {
+    let button = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(button) = button else { return };
+    let Ok(Some(root)) = button.closest(".directory") else { return };
+    let item = button.parent_element();
+    let neighbour = item.and_then(|item| item.next_element_sibling().or_else(|| item.previous_element_sibling()));
+    let chip = neighbour.and_then(|item| item.query_selector("button").ok().flatten());
+    let focus_what_is_left = move || {
+        let filters = root.query_selector("[aria-controls=filters]").ok().flatten();
+        let left = chip.filter(|chip| chip.is_connected()).or(filters);
+        if let (false, Some(left)) = (button.is_connected(), left.and_then(|left| left.dyn_into::<HtmlElement>().ok()))
+        {
+            // Focus can only fail on an element that is gone.
+            let _ = left.focus();
+        }
+    };
+    set_timeout(focus_what_is_left, Duration::ZERO);
+}

@@ -1,0 +1,87 @@
+//! The keys that work anywhere in the widget. They are listened for on its own root, so the page keeps all others.
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+
+use crate::{components::icon::Icon, state::agent_list::AgentList};
+
+/// What each key does, as the dialog tells it.
+const KEYS: [(&[&str], &str); 7] = [
+    (&["/"], "Search"),
+    (&["↑", "↓"], "Previous or next agent"),
+    (&["Home", "End"], "First or last agent on the page"),
+    (&["Enter"], "Open the agent"),
+    (&["Page Up"], "Previous page"),
+    (&["Page Down"], "Next page"),
+    (&["?"], "Show these keys"),
+];
+
+/// The element that a plain key was pressed on; `None` where the key belongs to somebody else: to a field being typed in,
+/// to a dialog, to a shortcut of the browser, or to whoever has handled it already.
+pub fn target(event: &ev::KeyboardEvent) -> Option<Element> {
+    if event.default_prevented() || event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let is_taken = target.closest("input, select, textarea, [contenteditable], dialog").ok()?.is_some();
+    (!is_taken).then_some(target)
+}
+
+/// Does what `/`, `?`, Page Up and Page Down are for.
+pub fn on_keydown(event: &ev::KeyboardEvent, list: AgentList, dialog: NodeRef<html::Dialog>) {
+    let Some(root) = target(event).and_then(|target| target.closest(".directory").ok()?) else { return };
+    let shown = list.pagination().get_untracked();
+    let number = list.query().with_untracked(|query| query.page.number);
+    match event.key().as_str() {
+        "/" => {
+            let search = root.query_selector("input[type=search]").ok().flatten();
+            if let Some(search) = search.and_then(|search| search.dyn_into::<HtmlInputElement>().ok()) {
+                // Focus can only fail on an element that is gone.
+                let _ = search.focus();
+                search.select();
+            }
+        }
+        "?" => show(dialog),
+        "PageUp" if number > 1 => list.go_to(number - 1),
+        "PageDown" if shown.is_some_and(|shown| shown.has_next) => list.go_to(number.saturating_add(1)),
+        "PageUp" | "PageDown" => {}
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Opens the dialog of keys; on closing, the browser gives the focus back.
+pub fn show(dialog: NodeRef<html::Dialog>) {
+    if let Some(dialog) = dialog.get_untracked().filter(|dialog| !dialog.open()) {
+        // It can only fail on a dialog that has left the page.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// The dialog of keys.
+#[component]
+pub fn KeysDialog(dialog: NodeRef<html::Dialog>) -> impl IntoView {
+    let keys = KEYS
+        .into_iter()
+        .map(|(keys, action)| {
+            let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
+            view! {
+                <dt>{keys}</dt>
+                <dd>{action}</dd>
+            }
+        })
+        .collect_view();
+    view! {
+        <dialog class="keys" node_ref=dialog aria-labelledby="keys-title" part="dialog">
+            <form method="dialog">
+                <h2 id="keys-title">"Keyboard shortcuts"</h2>
+                <button class="icon-button" aria-label="Close" title="Close">
+                    {Icon::Close.draw()}
+                </button>
+            </form>
+            <p>"They work while the focus is in the agent directory and not in a field."</p>
+            <dl>{keys}</dl>
+        </dialog>
+    }
+}

@@ -1,0 +1,117 @@
+//! What stands above the list: search, order, and the panels of filters and columns.
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::{columns::ColumnChooser, filters::Filters, search::Search, sort_by::SortBy};
+use crate::{
+    components::icon::Icon,
+    state::{agent_list::AgentList, preferences::Preferences, suggestions::Suggestions},
+};
+
+/// The panels below the toolbar, of which one is open at most.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Panel {
+    Filters,
+    Columns,
+}
+
+impl Panel {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Filters => "filters",
+            Self::Columns => "columns",
+        }
+    }
+}
+
+/// The toolbar and its panels. A panel is made when it is first opened, and then keeps what is typed in it.
+#[component]
+pub fn Toolbar(list: AgentList, suggestions: Suggestions, preferences: Preferences) -> impl IntoView {
+    let open = RwSignal::new(None::<Panel>);
+    let filters_on = Memo::new(move |_| list.query().with(|query| query.filters.chosen().len()));
+    let count = move || Some(filters_on.get()).filter(|count| *count > 0);
+    view! {
+        <div class="toolbar" part="toolbar">
+            <Search list />
+            <div class="tools">
+                <PanelButton panel=Panel::Filters open name="Filters" icon=Icon::Filter count=Signal::derive(count) />
+                <PanelButton panel=Panel::Columns open name="Columns" icon=Icon::Columns />
+                <SortBy list />
+            </div>
+        </div>
+        <PanelBox panel=Panel::Filters open content=move || view! { <Filters list suggestions /> }.into_any() />
+        <PanelBox
+            panel=Panel::Columns
+            open
+            content=move || view! { <ColumnChooser preferences suggestions /> }.into_any()
+        />
+    }
+}
+
+#[component]
+fn PanelButton(
+    panel: Panel,
+    open: RwSignal<Option<Panel>>,
+    name: &'static str,
+    icon: Icon,
+    /// How many of its settings are on; the name stays the same, so the number is told as a description.
+    #[prop(optional, into)]
+    count: Signal<Option<usize>>,
+) -> impl IntoView {
+    let is_open = move || open.get() == Some(panel);
+    let description =
+        move || count.get().map(|count| if count == 1 { "1 is on".into() } else { format!("{count} are on") });
+    view! {
+        <button
+            type="button"
+            class="button"
+            aria-expanded=move || is_open().to_string()
+            aria-controls=panel.id()
+            aria-description=description
+            on:click=move |_| open.update(|open| *open = (*open != Some(panel)).then_some(panel))
+        >
+            {icon.draw()}
+            <span>{name}</span>
+            <Show when=move || count.get().is_some()>
+                // The style sheet draws the number, so that it is no part of the name.
+                <span class="badge" aria-hidden="true" data-count=move || count.get()></span>
+            </Show>
+        </button>
+    }
+}
+
+#[component]
+fn PanelBox(
+    panel: Panel,
+    open: RwSignal<Option<Panel>>,
+    content: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
+    let is_open = Memo::new(move |_| open.get() == Some(panel));
+    let was_opened = Memo::new(move |before: Option<&bool>| is_open.get() || before.copied().unwrap_or_default());
+    let body = NodeRef::<html::Div>::new();
+    let on_keydown = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            open.set(None);
+            focus_button(body);
+        }
+    };
+    view! {
+        <div class="panel" id=panel.id() hidden=move || !is_open.get() node_ref=body on:keydown=on_keydown>
+            {move || was_opened.get().then(&content)}
+        </div>
+    }
+}
+
+/// Gives the focus back to the button that opened the panel.
+fn focus_button(panel: NodeRef<html::Div>) {
+    let button = panel.get_untracked().and_then(|panel| {
+        let root = panel.closest(".directory").ok()??;
+        root.query_selector(&format!("[aria-controls={}]", panel.id())).ok()?
+    });
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // Focus can only fail on an element that is gone.
+        let _ = button.focus();
+    }
+}

@@ -1,0 +1,144 @@
+use thirtyfour::Key;
+
+use crate::harness::{NARROW, Server, in_browser, wait_for};
+
+/// The parameters of the first page with filters.
+fn filtered<'a>(filters: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut query = vec![("sort", "last_first_name"), ("page[number]", "1"), ("page[size]", "50")];
+    query.extend(filters);
+    query
+}
+
+#[tokio::test]
+async fn each_field_sends_its_own_parameter() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Filters").await;
+        for (field, parameter, value, chip) in [
+            ("Agency ID", "filter[agency_id]", "9001", "Agency: 9001"),
+            ("Team ID", "filter[agent_team_id]", "9002", "Team: 9002"),
+            ("Agent ID", "filter[agent_id]", "9003", "Agent ID: 9003"),
+            ("Connection ID", "filter[id]", "9004", "Connection ID: 9004"),
+            ("Email", "filter[email]", "o'neill+new@sub.example", "Email: o'neill+new@sub.example"),
+            ("Tags", "filter[tag]", "R&D #1", "Tag: R&D #1"),
+        ] {
+            page.type_into(field, value).await;
+            page.press_key(Key::Enter).await;
+            server.see_list_query(&filtered(&[(parameter, value)])).await;
+            page.press(&format!("Remove {chip}")).await;
+            page.see_status("1–50 of 300").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tags_are_an_array_from_the_second_on() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Filters").await;
+        page.type_into("Tags", "First,Second,").await;
+        server.see_list_query(&filtered(&[("filter[tag][]", "First"), ("filter[tag][]", "Second")])).await;
+        page.see_text_in(".empty", "tag “First”, tag “Second”").await;
+        page.press_key(Key::Backspace).await;
+        page.see_none("button", "Remove Tag: Second").await;
+        page.press("Clear all").await;
+        page.see_status("1–50 of 300").await;
+        page.see_none("button", "Clear all").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agency_is_picked_by_name_in_the_field_and_in_a_row() {
+    let server = Server::start().await;
+    let agents = server.list("sort=last_first_name&page[size]=50").await;
+    let agency = agents.iter().map(|agent| &agent["attributes"]).find(|agent| agent["agency_id"].is_string()).unwrap();
+    let (name, id) = (agency["agency_name"].as_str().unwrap(), agency["agency_id"].as_str().unwrap());
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Filters").await;
+        page.type_into("Agency ID", name).await;
+        page.press_key(Key::Down).await;
+        page.press_key(Key::Enter).await;
+        server.see_list_query(&filtered(&[("filter[agency_id]", id)])).await;
+        page.press(&format!("Remove Agency: {name}")).await;
+        page.see_status("1–50 of 300").await;
+        page.press(&format!("Show only agents of {name}")).await;
+        wait_for("only its agents", async || {
+            let rows = page.rows().await;
+            (!rows.is_empty() && rows.iter().all(|row| row[1] == name)).then_some(())
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_email_that_can_be_none_is_never_sent() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Filters").await;
+        page.type_into("Email", "ana@@example").await;
+        page.press_key(Key::Enter).await;
+        page.see_alert("After the @").await;
+        let kept = page.in_root("return root.querySelector('#email-filter[aria-invalid=true]')?.value").await;
+        assert_eq!(kept, "ana@@example");
+        assert_eq!(server.list_queries().await.iter().flatten().filter(|(name, _)| name == "filter[email]").count(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn chosen_columns_outlive_a_reload_and_are_on_cards_too() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Columns").await;
+        page.find("input", "City").await.click().await.unwrap();
+        page.press("Move City up").await;
+        page.reload().await;
+        page.see_rows(50).await;
+        let headers = "return [...root.querySelectorAll('th')].map((th) => th.textContent.trim()).join(' ')";
+        assert_eq!(page.in_root(headers).await, "Name Agency Team Email Phone Tags City Inspections");
+        page.resize(NARROW).await;
+        let label = "return getComputedStyle(root.querySelector('td[data-label=City]'), '::before').content";
+        wait_for("the label on the card", async || {
+            page.in_root(label).await.as_str().unwrap().contains("City").then_some(())
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn keys_work_inside_the_widget_and_nowhere_else() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press_key("/").await;
+        assert_eq!(page.in_root("return root.activeElement").await, serde_json::Value::Null);
+        page.find("button", "Next page").await.focus().await.unwrap();
+        page.press_key("?").await;
+        page.press("Close").await;
+        let back = page.in_root("return root.activeElement.getAttribute('aria-label')").await;
+        assert_eq!(back, "Next page");
+        page.press_key(Key::PageDown).await;
+        page.see_status("51–100 of 300").await;
+        page.press_key(Key::PageUp).await;
+        page.see_status("1–50 of 300").await;
+        page.press_key("/").await;
+        page.press_key("?").await;
+        page.see_text_in(".empty", "“?”").await;
+    })
+    .await;
+}
