@@ -62,8 +62,10 @@ impl Stage {
     pub async fn run(self, filter: Option<&str>) -> Result<Outcome> {
         match self {
             Self::Formatting => formatting().await,
-            Self::ClippyHost => clippy(&["--workspace"]).await,
-            Self::ClippyWasm => clippy(&["--package", "agent-directory", "--target", WASM_TARGET]).await,
+            Self::ClippyHost => clippy(&["--workspace", "--all-targets"]).await,
+            Self::ClippyWasm => {
+                clippy(&["--package", "agent-directory", "--target", WASM_TARGET, "--lib", "--test", "browser"]).await
+            }
             Self::Native => native(filter).await,
             Self::Browser => in_browser(filter).await,
             Self::EndToEnd => end_to_end(filter).await,
@@ -80,7 +82,7 @@ async fn formatting() -> Result<Outcome> {
 
 async fn clippy(scope: &[&str]) -> Result<Outcome> {
     let mut clippy = cargo();
-    clippy.arg("clippy").args(scope).args(["--all-targets", "--", "--deny", "warnings"]);
+    clippy.arg("clippy").args(scope).args(["--", "--deny", "warnings"]);
     // The browser tests do not compile without an address.
     clippy.env(TEST_API, "http://127.0.0.1/api").env(TEST_CONTROL, "http://127.0.0.1");
     let succeeded = clippy.status().await?.success();
