@@ -1,6 +1,7 @@
 //! Agents, queries and pages as plain values: no web types, no Leptos, no serialization.
 
 pub mod agent;
+pub mod end_search;
 pub mod id;
 pub mod pagination;
 pub mod person;
