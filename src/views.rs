@@ -2,9 +2,11 @@
 
 mod columns;
 mod directory;
+mod failure;
 mod header;
 mod list;
 mod pages;
+mod remarks;
 mod results;
 mod row;
 mod search;

@@ -2,10 +2,9 @@
 
 use leptos::{either::EitherOf3, prelude::*};
 
-use super::{columns::COLUMNS, header::ColumnHeader, row::AgentRow};
+use super::{columns::COLUMNS, failure::Failure, header::ColumnHeader, remarks::Remarks, row::AgentRow};
 use crate::{
-    api::error::Error,
-    components::{notice::ErrorNotice, number::NumberFormat},
+    components::number::NumberFormat,
     domain::query::Query,
     state::agent_list::{AgentList, Progress},
 };
@@ -17,11 +16,12 @@ const PLACEHOLDERS: usize = 8;
 #[component]
 pub fn List(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     let (progress, rows) = (list.progress(), list.rows());
-    let is_loading = Memo::new(move |_| progress.with(|progress| *progress == Progress::Loading));
+    let is_loading = Memo::new(move |_| progress.with(Progress::is_loading));
     let headers = COLUMNS.iter().map(|column| view! { <ColumnHeader list column /> }).collect_view();
 
     view! {
         <Failure list />
+        <Remarks list />
         <div class="list" class:loading=is_loading>
             <div class="progress" role="progressbar" aria-label="Loading agents" hidden=move || !is_loading.get()></div>
             <table role="table" aria-label="Agents" aria-busy=move || is_loading.get().to_string() part="table">
@@ -39,27 +39,6 @@ pub fn List(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     }
 }
 
-/// What went wrong with the newest request, and the way to try again.
-#[component]
-fn Failure(list: AgentList) -> impl IntoView {
-    let progress = list.progress();
-    let error = Memo::new(move |_| match progress.get() {
-        Progress::Failed(error) => Some(error),
-        Progress::Loading | Progress::Loaded => None,
-    });
-    let told =
-        move |tell: fn(&Error) -> String| Signal::derive(move || error.get().as_ref().map(tell).unwrap_or_default());
-    let message = Signal::derive(move || {
-        let kept = if list.rows().is_empty() { "" } else { " The agents below are from before." };
-        told(Error::sentence).get() + kept
-    });
-    view! {
-        <Show when=move || error.with(Option::is_some)>
-            <ErrorNotice message details=told(Error::details) action="Retry" on_action=move || list.reload() />
-        </Show>
-    }
-}
-
 /// Empty rows before the first answer; a message where the answer has none.
 #[component]
 fn Emptiness(list: AgentList) -> impl IntoView {
@@ -68,7 +47,7 @@ fn Emptiness(list: AgentList) -> impl IntoView {
             return EitherOf3::A(());
         }
         match list.progress().get() {
-            Progress::Loading => EitherOf3::B(view! {
+            Progress::Loading | Progress::Waiting(_) => EitherOf3::B(view! {
                 <div class="placeholders" aria-hidden="true">
                     {(0..PLACEHOLDERS).map(|_| view! { <div class="placeholder"></div> }).collect_view()}
                 </div>

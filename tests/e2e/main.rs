@@ -5,6 +5,7 @@
 
 mod embedding;
 mod errors;
+mod fetching;
 mod harness;
 mod list;
 mod serve;
