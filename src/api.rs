@@ -5,4 +5,5 @@ pub mod connection;
 pub mod error;
 pub mod first_request;
 pub mod request;
+pub mod retry;
 pub mod transport;

@@ -2,6 +2,7 @@
 
 pub mod avatar;
 pub mod combobox;
+pub mod countdown;
 pub mod icon;
 pub mod notice;
 pub mod number;

@@ -2,6 +2,7 @@
 
 pub mod agent;
 pub mod email;
+pub mod end_search;
 pub mod id;
 pub mod pagination;
 pub mod person;

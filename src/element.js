@@ -4,7 +4,9 @@
 const beside = (name) => new URL(name, import.meta.url).href;
 
 /** The attributes of the public contract; each has a property of the same name in camelCase. */
-const ATTRIBUTES = ["api", "page-size", "query", "readonly", "locale", "url-state", "theme"];
+const ATTRIBUTES = [
+  "api", "headers", "credentials", "timeout", "page-size", "query", "readonly", "locale", "url-state", "theme",
+];
 
 const elements = new Set();
 let loading;
@@ -38,10 +40,21 @@ async function styleSheet() {
 function firstRequest(element) {
   const url = `${(element.getAttribute("api") ?? "/api").replace(/\/+$/, "")}/connections?${firstQuery(element)}`;
   const controller = new AbortController();
-  const headers = { accept: "application/vnd.api+json, application/json" };
-  const response = fetch(url, { headers, signal: controller.signal });
+  const response = ask(element, url, controller.signal);
   response.catch(() => {}); // the widget reports a failure, if it takes the answer at all
   return { url, controller, response };
+}
+
+/** Asks as the widget does. Settings that can't be used reject the answer; the widget then says what is wrong with them. */
+async function ask(element, url, signal) {
+  const headers = new Headers({ accept: "application/vnd.api+json, application/json" });
+  for (const line of (element.getAttribute("headers") ?? "").split("\n").filter((line) => line.trim())) {
+    const colon = line.indexOf(":");
+    const name = line.slice(0, colon).trim();
+    if (/^(authorization|(x-)?api-key|x-auth-token)$/i.test(name)) throw new TypeError("a key must not be in a page");
+    headers.set(name, line.slice(colon + 1).trim());
+  }
+  return fetch(url, { headers, credentials: element.getAttribute("credentials") ?? "same-origin", signal });
 }
 
 function firstQuery(element) {
@@ -70,6 +83,7 @@ function firstQuery(element) {
 class AgentDirectoryElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   #directory;
+  #first;
   #root = this.attachShadow({ mode: "open" });
 
   connectedCallback() {
@@ -88,7 +102,10 @@ class AgentDirectoryElement extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now) this.#directory?.attributeChanged(name);
+    if (before === now) return;
+    // What was asked before the widget's arrival was asked by the old value: the widget asks anew.
+    this.#first?.controller.abort();
+    this.#directory?.attributeChanged(name);
   }
 
   /** Asks the API again for what is shown. */
@@ -117,6 +134,7 @@ class AgentDirectoryElement extends HTMLElement {
     waiting.setAttribute("role", "status");
     this.#root.replaceChildren(waiting);
     const first = firstRequest(this);
+    this.#first = first;
     try {
       const { widget, style } = await load();
       if (!this.isConnected || this.#directory) return first.controller.abort();
@@ -124,6 +142,7 @@ class AgentDirectoryElement extends HTMLElement {
       const container = document.createElement("div");
       this.#root.replaceChildren(container);
       this.#directory = new widget.Directory(this, container, first);
+      this.#first = undefined;
     } catch (error) {
       first.controller.abort();
       console.error(error);

@@ -91,7 +91,8 @@ impl Directory {
         let unmount = mount_to(self.container.clone(), {
             let shown = shown.clone();
             move || {
-                let list = AgentList::new(Client::new(settings.api, first), settings.query);
+                let client = Client::new(settings.api, first).with_settings(settings.fetch);
+                let list = AgentList::new(client, settings.query);
                 let numbers = NumberFormat::new(settings.locale.as_deref());
                 events::follow(host, list);
                 shown.set(Some(list));

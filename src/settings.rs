@@ -1,5 +1,9 @@
 //! What an embedder may set on the element, read from its attributes and checked.
 
+mod fetch;
+
+pub use fetch::{Credentials, FetchSettings};
+
 use crate::domain::query::{Page, Query};
 
 /// The settings of one element. Every attribute is optional; [`Settings::default`] is what an element without any has.
@@ -7,6 +11,8 @@ use crate::domain::query::{Page, Query};
 pub struct Settings {
     /// `api`: where the proxy answers, without a trailing slash; a path of the page's own origin or an absolute address.
     pub api: String,
+    /// `headers`, `credentials` and `timeout`: how the API is asked.
+    pub fetch: FetchSettings,
     /// `query` and `page-size`: what the list shows at first.
     pub query: Query,
     /// `locale`: a BCP 47 language tag for numbers and dates; `None` follows the browser.
@@ -15,7 +21,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { api: "/api".into(), query: Query::default(), locale: None }
+        Self { api: "/api".into(), fetch: FetchSettings::default(), query: Query::default(), locale: None }
     }
 }
 
@@ -33,6 +39,7 @@ impl Settings {
     pub fn read(attribute: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<SettingsError>> {
         let mut settings = Self::default();
         let mut errors = Vec::new();
+        settings.fetch = FetchSettings::read(&attribute, &mut errors);
         let mut refuse = |attribute, message| errors.push(SettingsError { attribute, message });
 
         if let Some(api) = attribute("api") {

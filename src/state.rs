@@ -3,5 +3,9 @@
 pub mod agent_list;
 pub mod filter_texts;
 pub mod preferences;
+mod idle;
+mod page_cache;
+pub mod progress;
+pub mod remarks;
 pub mod rows;
 pub mod suggestions;

@@ -12,22 +12,25 @@ use super::{
     request::list_path,
     transport::{Request, Response, send},
 };
-use crate::{domain::query::Query, json_api::document::Document};
-
-/// How long an answer may take, in seconds.
-const TIMEOUT_SECONDS: u32 = 20;
+use crate::{domain::query::Query, json_api::document::Document, settings::FetchSettings};
 
 /// Where the API is and how it is asked. Clones share the first request, which is taken at most once.
 #[derive(Clone, Debug)]
 pub struct Client {
     base: String,
+    fetch: Rc<FetchSettings>,
     first: Rc<RefCell<Option<FirstRequest>>>,
 }
 
 impl Client {
     /// A client for the API at `base` (no trailing slash). `first` is a list request that has been sent already.
     pub fn new(base: impl Into<String>, first: Option<FirstRequest>) -> Self {
-        Self { base: base.into(), first: Rc::new(RefCell::new(first)) }
+        Self { base: base.into(), fetch: Rc::default(), first: Rc::new(RefCell::new(first)) }
+    }
+
+    /// This client, asking as an embedder has set.
+    pub fn with_settings(self, fetch: FetchSettings) -> Self {
+        Self { fetch: Rc::new(fetch), ..self }
     }
 
     /// The page of agents that `query` asks for.
@@ -39,13 +42,13 @@ impl Client {
     async fn get(&self, path: String, controller: AbortController) -> Result<Response, Error> {
         let request = Request { method: Method::GET, url: format!("{}/{path}", self.base) };
         let first = self.take_first(&request.url);
-        send(request, first, controller, TIMEOUT_SECONDS).await
+        send(request, first, controller, &self.fetch).await
     }
 
     /// The first request, if it asked just this; otherwise it is of no use to anyone and ends here.
     fn take_first(&self, url: &str) -> Option<FirstRequest> {
         let first = self.first.take()?;
-        if first.asked(url) {
+        if first.asks(url) {
             return Some(first);
         }
         first.controller().abort();

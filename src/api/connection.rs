@@ -1,5 +1,6 @@
 //! Resources of the API as agents.
 
+mod check;
 mod page;
 
 use serde_json::{Map, Value};
@@ -173,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_success_without_data_gives_no_agent() {
-        for nothing in ["", "{}", r#"{"data":null,"meta":{}}"#, r#"{"data":[]}"#] {
+        for nothing in ["", "{}", include_str!("../../tests/fixtures/connection_without_data.json"), r#"{"data":[]}"#] {
             assert_eq!(read(nothing), None, "{nothing}");
         }
     }

@@ -93,6 +93,14 @@ impl Error {
         }
     }
 
+    /// How long the server asks to wait, where it says so.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Status(error) => error.retry_after,
+            _ => None,
+        }
+    }
+
     /// Whether asking again later may help. Only for reading: a write may have been done although its answer is an error.
     pub fn is_retryable(&self) -> bool {
         match self {

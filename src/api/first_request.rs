@@ -25,9 +25,10 @@ extern "C" {
 }
 
 impl FirstRequest {
-    /// Whether this asked the same thing: the same address, and the same query in any order.
-    pub fn asked(&self, url: &str) -> bool {
-        same_request(&self.url(), url)
+    /// Whether this asks the same thing: the same address, and the same query in any order. What the loader has aborted,
+    /// since an attribute changed meanwhile, asks nothing.
+    pub fn asks(&self, url: &str) -> bool {
+        same_request(&self.url(), url) && !self.controller().signal().aborted()
     }
 
     /// Ends this request when `signal` says so.

@@ -12,6 +12,7 @@ use super::{
     error::{Error, StatusError},
     first_request::FirstRequest,
 };
+use crate::settings::{Credentials, FetchSettings};
 
 /// What the API is asked to answer in. API: certain for JSON:API; the second type is for servers that only know JSON.
 const ACCEPT: &str = "application/vnd.api+json, application/json";
@@ -56,25 +57,25 @@ impl Drop for Cancellation {
     }
 }
 
-/// Sends one request and reads its answer, within `timeout_seconds`. Takes the answer of `first` instead of asking again,
+/// Sends one request as `settings` say and reads its answer, within the time allowed. Takes the answer of `first` instead of asking again,
 /// where that was the same request.
 pub async fn send(
     request: Request,
     first: Option<FirstRequest>,
     controller: AbortController,
-    timeout_seconds: u32,
+    settings: &FetchSettings,
 ) -> Result<Response, Error> {
     let timed_out = Rc::new(Cell::new(false));
-    let _timeout = Timeout::new(timeout_seconds * 1000, {
+    let _timeout = Timeout::new(settings.timeout_seconds * 1000, {
         let (timed_out, controller) = (timed_out.clone(), controller.clone());
         move || {
             timed_out.set(true);
             controller.abort();
         }
     });
-    let answer = exchange(request, first, &controller).await;
+    let answer = exchange(request, first, &controller, settings).await;
     match answer {
-        Err(Error::Network { .. }) if timed_out.get() => Err(Error::TimedOut { seconds: timeout_seconds }),
+        Err(Error::Network { .. }) if timed_out.get() => Err(Error::TimedOut { seconds: settings.timeout_seconds }),
         Err(Error::Network { .. }) if controller.signal().aborted() => Err(Error::Aborted),
         answer => answer,
     }
@@ -84,6 +85,7 @@ async fn exchange(
     request: Request,
     first: Option<FirstRequest>,
     controller: &AbortController,
+    settings: &FetchSettings,
 ) -> Result<Response, Error> {
     let response = match first {
         Some(first) => {
@@ -91,10 +93,13 @@ async fn exchange(
             let response = JsFuture::from(first.response()).await.map_err(|error| network(&error))?;
             FetchResponse::from(response.unchecked_into::<web_sys::Response>())
         }
-        None => RequestBuilder::new(&request.url)
+        None => settings
+            .headers
+            .iter()
+            .fold(RequestBuilder::new(&request.url), |builder, (name, value)| builder.header(name, value))
             .method(request.method)
             .header("accept", ACCEPT)
-            .credentials(RequestCredentials::SameOrigin)
+            .credentials(credentials(settings.credentials))
             .abort_signal(Some(&controller.signal()))
             .send()
             .await
@@ -103,6 +108,14 @@ async fn exchange(
     let (status, headers, ok) = (response.status(), response.headers(), response.ok());
     let body = response.binary().await.map_err(|error| Error::Network { detail: error.to_string() })?;
     if ok { Ok(Response { status, body }) } else { Err(Error::Status(status_error(status, &headers, &body))) }
+}
+
+fn credentials(setting: Credentials) -> RequestCredentials {
+    match setting {
+        Credentials::SameOrigin => RequestCredentials::SameOrigin,
+        Credentials::Include => RequestCredentials::Include,
+        Credentials::Omit => RequestCredentials::Omit,
+    }
 }
 
 fn status_error(status: u16, headers: &Headers, body: &[u8]) -> Box<StatusError> {

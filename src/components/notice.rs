@@ -29,3 +29,38 @@ pub fn ErrorNotice(
         </div>
     }
 }
+
+/// A message about a wait, with the way to cut it short. It is read out when the chance comes, without the seconds.
+#[component]
+pub fn WaitNotice(
+    /// What happened and what was kept.
+    #[prop(into)]
+    message: Signal<String>,
+    /// How long it still takes.
+    #[prop(into)]
+    countdown: Signal<String>,
+    /// What support needs to know, behind a disclosure.
+    #[prop(into)]
+    details: Signal<String>,
+    /// The label of the button.
+    action: &'static str,
+    /// What the button does.
+    on_action: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <div class="notice waiting" part="notice">
+            <p>
+                <span aria-live="polite">{message}</span>
+                " "
+                <span role="timer">{countdown}</span>
+            </p>
+            <button type="button" class="button" on:click=move |_| on_action()>
+                {action}
+            </button>
+            <details>
+                <summary>"Details for support"</summary>
+                <code>{details}</code>
+            </details>
+        </div>
+    }
+}

@@ -19,7 +19,7 @@ pub fn ready(host: &HtmlElement) {
 /// list comes by them.
 pub fn follow(host: HtmlElement, list: AgentList) {
     Effect::new(move |_| match list.progress().get() {
-        Progress::Loading => {}
+        Progress::Loading | Progress::Waiting(_) => {}
         Progress::Loaded => loaded(&host, list),
         Progress::Failed(error) => failed(&host, "list", &error),
     });

@@ -1,37 +1,36 @@
 //! The list: what is asked for, what is shown, and what a person can do with it.
 
-use std::rc::{Rc, Weak};
+mod ahead;
+mod loading;
+mod requests;
+mod retry;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::rows::Rows;
+use self::{requests::Requests, retry::Retry};
+pub use super::progress::{Progress, Waiting};
+use super::{idle::IdleWork, page_cache::PageCache, remarks::Remarks, rows::Rows};
 use crate::{
-    api::{client::Client, connection::AgentPage, error::Error, transport::Cancellation},
+    api::client::Client,
     domain::{
         pagination::Pagination,
         query::{Filters, Query, Sort},
     },
 };
 
-/// How far the newest request has come.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Progress {
-    /// The answer is awaited; rows of the previous answer stay on the screen.
-    Loading,
-    /// The rows on the screen answer the query.
-    Loaded,
-    /// There was no usable answer; rows of the previous answer stay on the screen.
-    Failed(Error),
-}
-
-/// The list of one element. A new query aborts the request of the one before, and a late answer is never shown.
+/// The list of one element. A new query aborts the request of the one before, and a late answer is never shown. A page
+/// that was seen before is shown from memory at once and then made sure of.
 #[derive(Clone, Copy)]
 pub struct AgentList {
     client: StoredValue<Client, LocalStorage>,
-    pending: StoredValue<Option<Rc<Cancellation>>, LocalStorage>,
+    requests: StoredValue<Requests, LocalStorage>,
+    retry: StoredValue<Option<Retry>, LocalStorage>,
+    pages: StoredValue<PageCache, LocalStorage>,
+    idle: StoredValue<Option<IdleWork>, LocalStorage>,
     query: RwSignal<Query>,
     rows: Rows,
     pagination: RwSignal<Option<Pagination>>,
+    remarks: RwSignal<Remarks>,
     progress: RwSignal<Progress>,
 }
 
@@ -40,10 +39,14 @@ impl AgentList {
     pub fn new(client: Client, query: Query) -> Self {
         let list = Self {
             client: StoredValue::new_local(client),
-            pending: StoredValue::new_local(None),
+            requests: StoredValue::new_local(Requests::default()),
+            retry: StoredValue::new_local(None),
+            pages: StoredValue::new_local(PageCache::default()),
+            idle: StoredValue::new_local(None),
             query: RwSignal::new(query),
             rows: Rows::new(),
             pagination: RwSignal::new(None),
+            remarks: RwSignal::new(Remarks::default()),
             progress: RwSignal::new(Progress::Loading),
         };
         list.load();
@@ -63,6 +66,11 @@ impl AgentList {
     /// Where the rows stand in the whole result; `None` before the first answer.
     pub fn pagination(&self) -> ReadSignal<Option<Pagination>> {
         self.pagination.read_only()
+    }
+
+    /// What there is to say of the rows on the screen.
+    pub fn remarks(&self) -> ReadSignal<Remarks> {
+        self.remarks.read_only()
     }
 
     /// How far the newest request has come.
@@ -100,9 +108,15 @@ impl AgentList {
         self.change(|now| *now = query);
     }
 
-    /// Asks for the same again.
+    /// Asks for the same again, whatever is in memory.
     pub fn reload(&self) {
-        self.load();
+        self.load_anew();
+    }
+
+    /// Forgets the pages in memory: after a write they may be wrong. The rows on the screen stay.
+    pub fn forget_pages(&self) {
+        self.pages.update_value(PageCache::clear);
+        self.forget_ahead();
     }
 
     fn change(&self, change: impl FnOnce(&mut Query)) {
@@ -111,38 +125,6 @@ impl AgentList {
         if self.query.with_untracked(|now| *now != query) {
             self.query.set(query);
             self.load();
-        }
-    }
-
-    fn load(&self) {
-        let list = *self;
-        self.progress.set(Progress::Loading);
-        let cancellation = match Cancellation::new() {
-            Ok(cancellation) => Rc::new(cancellation),
-            Err(error) => return self.progress.set(Progress::Failed(error)),
-        };
-        let wanted = Rc::downgrade(&cancellation);
-        let (client, query) = (self.client.get_value(), self.query.get_untracked());
-        let controller = cancellation.controller();
-        self.pending.set_value(Some(cancellation));
-        spawn_local(async move {
-            let answer = client.list(&query, controller).await;
-            list.receive(answer, &wanted);
-        });
-    }
-
-    /// Shows an answer, unless a newer request or the end of the element has made it worthless.
-    fn receive(&self, answer: Result<AgentPage, Error>, wanted: &Weak<Cancellation>) {
-        if wanted.strong_count() == 0 {
-            return;
-        }
-        match answer {
-            Ok(page) => {
-                self.rows.show(page.agents);
-                self.pagination.set(Some(page.pagination));
-                self.progress.set(Progress::Loaded);
-            }
-            Err(error) => self.progress.set(Progress::Failed(error)),
         }
     }
 }

@@ -34,23 +34,20 @@ impl Rows {
     }
 
     /// Shows `agents`, touching only the rows whose agent is another or has changed.
-    pub fn show(&self, agents: Vec<Agent>) {
+    pub fn show(&self, agents: &[Agent]) {
         let shown = self.0.with_untracked(Vec::len);
-        let count = agents.len();
-        let mut agents = agents.into_iter();
         self.0.with_untracked(|rows| {
-            for (row, agent) in rows.iter().zip(agents.by_ref()) {
-                if row.agent.with_untracked(|now| *now != agent) {
-                    row.agent.set(agent);
+            for (row, agent) in rows.iter().zip(agents) {
+                if row.agent.with_untracked(|now| now != agent) {
+                    row.agent.set(agent.clone());
                 }
             }
         });
-        if count != shown {
+        if agents.len() != shown {
             self.0.update(|rows| {
-                rows.truncate(count);
-                let added =
-                    agents.zip(shown..).map(|(agent, position)| Row { position, agent: ArcRwSignal::new(agent) });
-                rows.extend(added);
+                rows.truncate(agents.len());
+                let added = agents.iter().enumerate().skip(shown);
+                rows.extend(added.map(|(position, agent)| Row { position, agent: ArcRwSignal::new(agent.clone()) }));
             });
         }
     }

@@ -22,7 +22,7 @@ pub fn Emptiness(list: AgentList, suggestions: Suggestions) -> impl IntoView {
             return EitherOf3::A(());
         }
         match list.progress().get() {
-            Progress::Loading => EitherOf3::B(view! {
+            Progress::Loading | Progress::Waiting(_) => EitherOf3::B(view! {
                 <div class="placeholders" aria-hidden="true">
                     {(0..PLACEHOLDERS).map(|_| view! { <div class="placeholder"></div> }).collect_view()}
                 </div>

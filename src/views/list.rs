@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::{
     columns::{Column, default_choice, named},
     emptiness::Emptiness,
+    failure::Failure,
     header::ColumnHeader,
+    remarks::Remarks,
     rows::AgentRows,
 };
 use crate::{
-    api::error::Error,
-    components::{notice::ErrorNotice, number::NumberFormat},
+    components::number::NumberFormat,
     domain::query::SortKey,
     state::{
         agent_list::{AgentList, Progress},
@@ -31,7 +32,7 @@ pub fn List(
     numbers: NumberFormat,
 ) -> impl IntoView {
     let (progress, liked) = (list.progress(), preferences.get());
-    let is_loading = Memo::new(move |_| progress.with(|progress| *progress == Progress::Loading));
+    let is_loading = Memo::new(move |_| progress.with(Progress::is_loading));
     let columns = Memo::new(move |_| liked.with(|liked| named(&liked.columns.clone().unwrap_or_else(default_choice))));
     let headers = move || {
         let header = |column: Column| {
@@ -42,6 +43,7 @@ pub fn List(
 
     view! {
         <Failure list />
+        <Remarks list />
         <div
             class="list"
             class:loading=is_loading
@@ -71,23 +73,5 @@ pub fn List(
     }
 }
 
-/// What went wrong with the newest request, and the way to try again.
-#[component]
-fn Failure(list: AgentList) -> impl IntoView {
-    let progress = list.progress();
-    let error = Memo::new(move |_| match progress.get() {
-        Progress::Failed(error) => Some(error),
-        Progress::Loading | Progress::Loaded => None,
-    });
-    let told =
-        move |tell: fn(&Error) -> String| Signal::derive(move || error.get().as_ref().map(tell).unwrap_or_default());
-    let message = Signal::derive(move || {
-        let kept = if list.rows().is_empty() { "" } else { " The agents below are from before." };
-        told(Error::sentence).get() + kept
-    });
-    view! {
-        <Show when=move || error.with(Option::is_some)>
-            <ErrorNotice message details=told(Error::details) action="Retry" on_action=move || list.reload() />
-        </Show>
     }
 }

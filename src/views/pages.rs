@@ -47,6 +47,8 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
                 name="Next page"
                 icon=Icon::Next
                 enabled=after
+                on:pointerenter=move |_| list.anticipate_next()
+                on:focus=move |_| list.anticipate_next()
                 on_press=move || list.go_to(number().saturating_add(1))
             />
             <PageButton

@@ -15,7 +15,7 @@ pub fn Results(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     let text = move || match progress.get() {
         Progress::Loaded => pagination.with(|pagination| pagination.as_ref().map(|shown| range(shown, numbers))),
         Progress::Loading if list.rows().is_empty() => Some("Loading agents…".into()),
-        Progress::Loading | Progress::Failed(_) => None,
+        Progress::Loading | Progress::Waiting(_) | Progress::Failed(_) => None,
     };
     // A region that empties while loading would make the bar jump: the words of the last answer stay.
     let latest = Memo::new(move |before: Option<&String>| text().or_else(|| before.cloned()).unwrap_or_default());

@@ -1,17 +1,22 @@
 use std::rc::Rc;
 
 use agent_directory::{
-    api::{connection::AgentPage, error::Error, transport::Cancellation},
+    api::{client::Client, connection::AgentPage, error::Error, transport::Cancellation},
     domain::query::{Page, Query},
+    settings::FetchSettings,
 };
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::harness::{client, order_fault, requests_for, see};
+use crate::harness::{API, client, order_fault, requests_for, see};
 
 async fn list(query: &Query) -> Result<AgentPage, Error> {
+    list_by(client(), query).await
+}
+
+async fn list_by(client: Client, query: &Query) -> Result<AgentPage, Error> {
     let cancellation = Cancellation::new()?;
-    client().list(query, cancellation.controller()).await
+    client.list(query, cancellation.controller()).await
 }
 
 fn searching(text: &str) -> Query {
@@ -56,6 +61,25 @@ async fn broken_answers_are_told_apart() {
         };
         assert!(right, "{fault}: {error:?}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn an_embedder_s_headers_go_along() {
+    let headers = vec![("Accept-Language".into(), "tlh".into())];
+    let client = Client::new(API, None).with_settings(FetchSettings { headers, ..FetchSettings::default() });
+    list_by(client, &searching("headers-test")).await.unwrap();
+    let requests = requests_for("headers-test").await;
+    let headers = requests[0]["headers"].as_array().unwrap();
+    assert!(headers.contains(&json!(["accept-language", "tlh"])), "{headers:?}");
+    assert!(headers.contains(&json!(["accept", "application/vnd.api+json, application/json"])), "{headers:?}");
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_does_not_come_in_time_is_given_up() {
+    order_fault("timeout-test", 1, json!({"kind": "latency", "milliseconds": 60_000})).await;
+    let settings = FetchSettings { timeout_seconds: 1, ..FetchSettings::default() };
+    let client = Client::new(API, None).with_settings(settings);
+    assert_eq!(list_by(client, &searching("timeout-test")).await, Err(Error::TimedOut { seconds: 1 }));
 }
 
 #[wasm_bindgen_test]

@@ -32,8 +32,16 @@ pub async fn order_fault(text: &str, times: u32, fault: Value) {
 
 /// The requests that reached the sandbox with `text` in their full-text search.
 pub async fn requests_for(text: &str) -> Vec<Value> {
-    let searched = json!(["filter[fulltext]", text]);
-    requests().await.into_iter().filter(|request| request["query"].as_array().unwrap().contains(&searched)).collect()
+    requests_with(&[("filter[fulltext]", text)]).await
+}
+
+/// The requests that reached the sandbox with all these parameters.
+pub async fn requests_with(parameters: &[(&str, &str)]) -> Vec<Value> {
+    let has_all = |request: &Value| {
+        let query = request["query"].as_array().unwrap();
+        parameters.iter().all(|parameter| query.contains(&json!(parameter)))
+    };
+    requests().await.into_iter().filter(has_all).collect()
 }
 
 /// All requests that reached the sandbox.
@@ -107,6 +115,11 @@ impl Screen {
         };
         let button = self.find(&named).or_else(with_text).expect("the button");
         button.unchecked_into::<HtmlElement>().click();
+    }
+
+    pub fn point_at(&self, name: &str) {
+        let button = self.find(&format!("button[aria-label='{name}']")).expect("the button");
+        button.dispatch_event(&Event::new("pointerenter").unwrap()).unwrap();
     }
 
     pub fn search_for(&self, text: &str) {

@@ -37,19 +37,6 @@ async fn a_search_that_finds_nothing_says_what_was_searched() {
 }
 
 #[wasm_bindgen_test]
-async fn an_error_keeps_the_rows_and_retry_heals_it() {
-    order_fault("heal-test", 1, json!({"kind": "status", "status": 503})).await;
-    let screen = Screen::open(ten_a_page());
-    screen.see_rows(10).await;
-    screen.search_for("heal-test");
-    screen.see_text("[role=alert]", "out of reach").await;
-    assert_eq!(screen.rows().len(), 10, "the agents from before stay");
-    screen.press("Retry");
-    screen.see_text(".empty", "heal-test").await;
-    assert!(screen.find("[role=alert]").is_none());
-}
-
-#[wasm_bindgen_test]
 async fn a_late_answer_never_goes_over_a_newer_one() {
     order_fault("slow-text", 1, json!({"kind": "latency", "milliseconds": 60_000})).await;
     let screen = Screen::open(ten_a_page());

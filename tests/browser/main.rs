@@ -7,5 +7,8 @@ mod fetch_layer;
 mod filters;
 mod harness;
 mod list;
+mod memory;
+mod remarks;
+mod retry;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -6,6 +6,7 @@
 mod embedding;
 mod errors;
 mod filters;
+mod fetching;
 mod harness;
 mod list;
 mod serve;

@@ -33,6 +33,12 @@ impl AgentPage {
         let pagination = pagination_from(document, *page, u32::try_from(agents.len()).unwrap_or(u32::MAX));
         Ok(Self { agents, pagination })
     }
+
+    /// A page without rows, of a result that nothing more is known of.
+    pub fn empty(page: Page) -> Self {
+        let pagination = Pagination { page, rows: 0, total: None, last_page: None, has_next: false };
+        Self { agents: Vec::new(), pagination }
+    }
 }
 
 /// The links are believed first, then `meta`; where both are silent, a full page means that another may follow.

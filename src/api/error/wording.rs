@@ -8,16 +8,26 @@ impl Error {
     /// What happened and what to do, for the person at the screen.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Network { .. } => {
-                "The agent directory can’t be reached. Check the connection, then try again.".into()
-            }
+            Self::Network { .. } => format!("{} Check the connection, then try again.", self.cause()),
             Self::TimedOut { seconds } => format!("There was no answer within {seconds} seconds. Try again."),
             Self::Aborted => "The request was cancelled.".into(),
             Self::Decode { .. } => {
                 "The answer could not be understood. Try again; if it stays so, tell whoever looks after this page."
                     .into()
             }
-            Self::Status(error) => status_sentence(error),
+            Self::Status(error) => match error.status {
+                429 | 502..=504 => format!("{} {}", self.cause(), when_to_try(error.retry_after)),
+                _ => status_sentence(error),
+            },
+        }
+    }
+
+    /// What happened, without what to do: for as long as the widget itself does something about it.
+    pub fn cause(&self) -> &'static str {
+        match self.status() {
+            None => "The agent directory can’t be reached.",
+            Some(429) => "Too many requests were made.",
+            Some(_) => "The directory’s server is out of reach right now.",
         }
     }
 
@@ -50,8 +60,6 @@ fn status_sentence(error: &StatusError) -> String {
         413 => "This is too large for the server. Send less, for example a smaller photo.",
         415 => "The server does not take data or files of this kind. Choose another file.",
         422 => "The server did not accept these values. Correct them, then try again.",
-        429 => return too_many_requests(error.retry_after),
-        502..=504 => "The directory’s server is out of reach right now. Try again in a moment.",
         500.. => "The directory’s server has a problem. Try again in a moment.",
         _ => "The directory’s server refused the request. Tell whoever looks after this page.",
     };
@@ -61,13 +69,13 @@ fn status_sentence(error: &StatusError) -> String {
     }
 }
 
-fn too_many_requests(retry_after: Option<Duration>) -> String {
-    match retry_after {
-        Some(wait) if wait.as_secs() == 1 => "Too many requests were made. Try again in 1 second.".into(),
-        Some(wait) if !wait.is_zero() => {
-            format!("Too many requests were made. Try again in {} seconds.", wait.as_secs())
-        }
-        _ => "Too many requests were made. Try again in a moment.".into(),
+/// From two minutes on in minutes, rounded up: nobody counts more seconds.
+fn when_to_try(retry_after: Option<Duration>) -> String {
+    match retry_after.map_or(0, |wait| wait.as_secs()) {
+        0 => "Try again in a moment.".into(),
+        1 => "Try again in 1 second.".into(),
+        seconds @ ..120 => format!("Try again in {seconds} seconds."),
+        seconds => format!("Try again in {} minutes.", seconds.div_ceil(60)),
     }
 }
 
@@ -79,6 +87,7 @@ fn status_details(error: &StatusError) -> String {
     }
     parts.extend(error.text.clone());
     parts.extend(error.request_id.as_ref().map(|id| format!("request {id}")));
+    parts.extend(error.retry_after.map(|wait| format!("retry after {} s", wait.as_secs())));
     parts.join("; ")
 }
 
@@ -122,6 +131,8 @@ mod tests {
         assert!(sentence("30").ends_with("in 30 seconds."));
         assert!(sentence("1").ends_with("in 1 second."));
         assert!(sentence("0").ends_with("in a moment."));
+        assert!(sentence("119").ends_with("in 119 seconds."));
+        assert!(sentence("121").ends_with("in 3 minutes."));
     }
 
     #[test]

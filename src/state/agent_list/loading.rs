@@ -1,0 +1,129 @@
+//! From a query to the rows on the screen.
+
+use std::rc::{Rc, Weak};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    AgentList,
+    requests::{PageRequest, Purpose, Settled},
+};
+use crate::{
+    api::{connection::AgentPage, error::Error, transport::Cancellation},
+    domain::{end_search::EndSearch, query::Query},
+    state::{progress::Progress, remarks::Remarks},
+};
+
+impl AgentList {
+    /// Shows the page for the query from memory, if it is there, and asks for it unless it was loaded just now.
+    pub(super) fn load(&self) {
+        let query = self.query.get_untracked();
+        let held = self.pages.try_update_value(|pages| pages.show(&query, js_sys::Date::now())).flatten();
+        let Some(held) = held else {
+            self.progress.set(Progress::Loading);
+            return self.ask(query, Purpose::default());
+        };
+        self.stop();
+        self.paint(&query, &held.page, None);
+        if held.is_stale {
+            self.ask(query, Purpose { is_refresh: true, ..Purpose::default() });
+        } else {
+            self.look_ahead_when_idle();
+        }
+    }
+
+    /// Asks for the query, whatever is in memory or on its way.
+    pub(super) fn load_anew(&self) {
+        self.stop();
+        self.progress.set(Progress::Loading);
+        self.ask(self.query.get_untracked(), Purpose::default());
+    }
+
+    /// Asks for a page for the screen; a request for the same that is on its way ahead of time becomes that one.
+    pub(super) fn ask(&self, query: Query, purpose: Purpose) {
+        self.retry.set_value(None);
+        self.idle.set_value(None);
+        let ahead = self.requests.try_update_value(|requests| requests.take_ahead(&query)).flatten();
+        match ahead.map_or_else(|| self.send(query), Ok) {
+            Ok(request) => self.requests.update_value(|requests| requests.want(request, purpose)),
+            Err(error) => self.progress.set(Progress::Failed(error)),
+        }
+    }
+
+    /// Sends a request. It is aborted unless the caller holds what is returned.
+    pub(super) fn send(&self, query: Query) -> Result<Rc<PageRequest>, Error> {
+        let list = *self;
+        let request = Rc::new(PageRequest { query: query.clone(), cancellation: Cancellation::new()? });
+        let wanted = Rc::downgrade(&request);
+        let (client, controller) = (self.client.get_value(), request.cancellation.controller());
+        spawn_local(async move {
+            let answer = client.list(&query, controller).await;
+            list.receive(answer, &wanted);
+        });
+        Ok(request)
+    }
+
+    /// Ends everything that is under way or planned.
+    fn stop(&self) {
+        self.requests.update_value(|requests| requests.abort());
+        self.retry.set_value(None);
+        self.idle.set_value(None);
+    }
+
+    /// Takes an answer, unless a newer request or the end of the element has made it worthless.
+    fn receive(&self, answer: Result<AgentPage, Error>, wanted: &Weak<PageRequest>) {
+        let Some(request) = wanted.upgrade() else {
+            return;
+        };
+        match self.requests.try_update_value(|requests| requests.settle(&request)) {
+            Some(Settled::Wanted(purpose)) => self.use_answer(&request.query, purpose, answer),
+            Some(Settled::Ahead) => self.keep_ahead(&request.query, answer),
+            None => {}
+        }
+    }
+
+    fn use_answer(&self, query: &Query, purpose: Purpose, answer: Result<AgentPage, Error>) {
+        let page = match answer {
+            Ok(page) => page,
+            // Some servers have no page beyond the end at all.
+            Err(error) if error.status() == Some(404) && query.page.number > 1 => AgentPage::empty(query.page),
+            Err(error) => return self.give_up_or_wait(query.clone(), purpose, error),
+        };
+        let mut end_search = purpose.end_search;
+        if page.pagination.is_beyond_the_end() {
+            self.pages.update_value(|pages| pages.forget(query));
+            end_search = end_search.or(Some(EndSearch::new(query.page.number)));
+        }
+        match end_search.as_mut().and_then(|search| search.next(&page.pagination)) {
+            Some(number) => {
+                let mut nearer = query.clone();
+                nearer.go_to(number);
+                self.ask(nearer, Purpose { retries: 0, end_search, ..purpose });
+            }
+            None => self.finish(query, Purpose { end_search, ..purpose }, page),
+        }
+    }
+
+    /// Shows the page that was looked for.
+    fn finish(&self, query: &Query, purpose: Purpose, mut page: AgentPage) {
+        let asked = purpose.end_search.map(|search| search.asked());
+        if asked.is_some() {
+            page.pagination.has_next = false;
+            page.pagination.last_page = Some(query.page.number);
+            self.query.set(query.clone());
+        }
+        let page = Rc::new(page);
+        let before = self.pages.try_update_value(|pages| pages.keep(query, page.clone())).flatten();
+        if !purpose.is_refresh || asked.is_some() || before != Some(page.clone()) {
+            self.paint(query, &page, asked);
+        }
+        self.look_ahead_when_idle();
+    }
+
+    fn paint(&self, query: &Query, page: &AgentPage, beyond_the_end: Option<u32>) {
+        self.rows.show(&page.agents);
+        self.pagination.set(Some(page.pagination.clone()));
+        self.remarks.set(Remarks { beyond_the_end, ignored_filters: page.ignored(&query.filters) });
+        self.progress.set(Progress::Loaded);
+    }
+}
