@@ -2,6 +2,9 @@
 
 pub mod agent;
 pub mod id;
+pub mod link;
 pub mod pagination;
 pub mod person;
 pub mod query;
+pub mod saved_view;
+pub mod url_prefix;
