@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test's way to fail")]
 
 mod fetch_layer;
+mod first_query;
 mod harness;
 mod list;
 

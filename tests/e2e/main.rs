@@ -7,4 +7,6 @@ mod embedding;
 mod errors;
 mod harness;
 mod list;
+mod saved_views;
 mod serve;
+mod url_state;
