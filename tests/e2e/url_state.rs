@@ -6,7 +6,7 @@ use crate::harness::{Page, Server, in_browser, wait_for};
 const ELEMENT: &str = r#"<agent-directory url-state="ad" page-size="25"></agent-directory>"#;
 
 fn sandbox() -> sandbox::Config {
-    sandbox::Config { agents: 100, ..sandbox::Config::default() }
+    sandbox::Config { agents: 300, ..sandbox::Config::default() }
 }
 
 async fn see_address(page: &Page, address: &str) {
@@ -27,16 +27,16 @@ async fn what_is_chosen_is_in_the_address_and_comes_back_after_a_reload() {
     in_browser(async |page| {
         let host = format!("{}/?tab=[2]&q=a%20b+c", server.url);
         page.open(&format!("{host}#agents")).await;
-        page.see_status("1–25 of 100").await;
+        page.see_status("1–25 of 300").await;
         page.choose("Sort by", "First name, A to Z").await;
         see_address(page, &format!("{host}&ad.sort=first_name#agents")).await;
         page.press("Next page").await;
         let turned = format!("{host}&ad.sort=first_name&ad.page%5Bnumber%5D=2#agents");
         see_address(page, &turned).await;
-        page.see_status("26–50 of 100").await;
+        page.see_status("26–50 of 300").await;
         let before = server.list_queries().await.len();
         page.reload().await;
-        page.see_status("26–50 of 100").await;
+        page.see_status("26–50 of 300").await;
         let queries = server.list_queries().await;
         let restored: Vec<_> =
             queries[before..].iter().filter(|query| query.contains(&("page[number]".into(), "2".into()))).collect();
@@ -52,18 +52,18 @@ async fn back_and_forward_go_through_what_was_chosen() {
     let server = Server::with(sandbox(), ELEMENT).await;
     in_browser(async |page| {
         page.open(&server.url).await;
-        page.see_status("1–25 of 100").await;
+        page.see_status("1–25 of 300").await;
         page.press("Next page").await;
-        page.see_status("26–50 of 100").await;
+        page.see_status("26–50 of 300").await;
         page.choose("Sort by", "First name, Z to A").await;
         page.see_order("Name", "none").await;
-        page.see_status("1–25 of 100").await;
+        page.see_status("1–25 of 300").await;
         let length = history_length(page).await;
         go(page, -1).await;
         page.see_order("Name", "ascending").await;
-        page.see_status("26–50 of 100").await;
+        page.see_status("26–50 of 300").await;
         go(page, -1).await;
-        page.see_status("1–25 of 100").await;
+        page.see_status("1–25 of 300").await;
         see_address(page, &format!("{}/", server.url)).await;
         go(page, 2).await;
         page.see_order("Name", "none").await;
@@ -78,7 +78,7 @@ async fn a_search_is_one_step_of_the_history() {
     let server = Server::with(sandbox(), ELEMENT).await;
     in_browser(async |page| {
         page.open(&server.url).await;
-        page.see_status("1–25 of 100").await;
+        page.see_status("1–25 of 300").await;
         let length = history_length(page).await;
         for (typed, search) in [("b", "b"), ("ob", "bob"), ("by", "bobby")] {
             page.type_into("Search agents", typed).await;
@@ -90,7 +90,7 @@ async fn a_search_is_one_step_of_the_history() {
         go(page, -1).await;
         page.see_first_row("Bobby").await;
         go(page, -1).await;
-        page.see_status("1–25 of 100").await;
+        page.see_status("1–25 of 300").await;
         let text = page.find("input", "Search agents").await.prop("value").await.unwrap();
         assert_eq!(text.as_deref(), Some(""));
     })
@@ -104,7 +104,7 @@ async fn elements_and_the_page_itself_share_the_address() {
     let server = Server::with(sandbox(), &element).await;
     in_browser(async |page| {
         page.open(&format!("{}/?tab=2", server.url)).await;
-        page.see_status("1–25 of 100").await;
+        page.see_status("1–25 of 300").await;
         page.script("history.replaceState({ of: 'the page' }, '')", vec![]).await;
         let in_other = |script: &str| format!("const other = document.getElementById('other').shadowRoot; {script}");
         let press = in_other("other.querySelector(\"[aria-label='Next page']\").click()");
@@ -122,10 +122,10 @@ async fn elements_and_the_page_itself_share_the_address() {
             told.iter().all(|part| address.contains(part)).then_some(())
         })
         .await;
-        page.see_status("26–50 of 100").await;
+        page.see_status("26–50 of 300").await;
         assert_eq!(page.script("return history.state", vec![]).await, json!({"of": "the page"}));
         go(page, -2).await;
-        page.see_status("1–25 of 100").await;
+        page.see_status("1–25 of 300").await;
         see_address(page, &format!("{}/?tab=2", server.url)).await;
     })
     .await;
@@ -136,7 +136,7 @@ async fn a_parameter_that_cannot_be_used_is_told_and_the_rest_works() {
     let server = Server::with(sandbox(), ELEMENT).await;
     in_browser(async |page| {
         page.open(&format!("{}/?ad.sort=age&ad.page[number]=2&sort=own", server.url)).await;
-        page.see_status("26–50 of 100").await;
+        page.see_status("26–50 of 300").await;
         page.see_status("“ad.sort” is “age”").await;
         assert_eq!(server.list_queries().await.len(), 1, "the loader leaves out the same");
         page.press("Dismiss").await;
@@ -153,12 +153,12 @@ async fn reset_leads_back_to_the_preset() {
     let server = Server::with(sandbox(), element).await;
     in_browser(async |page| {
         page.open(&format!("{}/?ad.page[number]=2", server.url)).await;
-        page.see_status("51–100 of 100").await;
+        page.see_status("51–100 of 300").await;
         page.see_none("button", "Reset").await;
         page.type_into("Search agents", "bobby").await;
         page.see_first_row("Bobby").await;
         page.press("Reset").await;
-        page.see_status("1–50 of 100").await;
+        page.see_status("1–50 of 300").await;
         page.see_none("button", "Reset").await;
         see_address(page, &format!("{}/", server.url)).await;
         let focused = page.in_root("return root.activeElement?.textContent").await;
@@ -172,7 +172,7 @@ async fn attributes_that_change_are_taken_in_place() {
     let server = Server::with(sandbox(), ELEMENT).await;
     in_browser(async |page| {
         page.open(&server.url).await;
-        page.see_status("1–25 of 100").await;
+        page.see_status("1–25 of 300").await;
         page.type_into("Search agents", "a").await;
         see_address(page, &format!("{}/?ad.filter%5Bfulltext%5D=a", server.url)).await;
         let set = async |name: &str, value: Option<&str>| {
@@ -186,13 +186,13 @@ async fn attributes_that_change_are_taken_in_place() {
         set("urlState", Some("list")).await;
         see_address(page, &format!("{}/?list.filter%5Bfulltext%5D=a", server.url)).await;
         set("query", Some("sort=first_name")).await;
-        page.see_status("1–10 of 100").await;
+        page.see_status("1–10 of 300").await;
         see_address(page, &format!("{}/", server.url)).await;
         page.press("Next page").await;
         see_address(page, &format!("{}/?list.page%5Bnumber%5D=2", server.url)).await;
         set("urlState", None).await;
         see_address(page, &format!("{}/", server.url)).await;
-        page.see_status("11–20 of 100").await;
+        page.see_status("11–20 of 300").await;
         let is_same = page.in_root("return root.querySelector('table') === window.table").await;
         assert_eq!(is_same, true, "the directory was not built anew");
         set("urlState", Some("a b")).await;
@@ -206,9 +206,9 @@ async fn an_element_that_is_removed_leaves_the_history_alone() {
     let server = Server::with(sandbox(), ELEMENT).await;
     in_browser(async |page| {
         page.open(&server.url).await;
-        page.see_status("1–25 of 100").await;
+        page.see_status("1–25 of 300").await;
         page.press("Next page").await;
-        page.see_status("26–50 of 100").await;
+        page.see_status("26–50 of 300").await;
         let remove = "window.errors = []; addEventListener('error', (event) => errors.push(event.message)); \
             document.querySelector('agent-directory').remove();";
         page.script(remove, vec![]).await;
