@@ -24,6 +24,17 @@ struct Panel {
     url: UrlState,
     views: SavedViews,
     outcome: RwSignal<Outcome>,
+    section: NodeRef<html::Section>,
+}
+
+impl Panel {
+    /// Takes the focus when the button that had it is gone.
+    fn focus(&self) {
+        if let Some(section) = self.section.get_untracked() {
+            // A panel that is closed by now can't be focused, which is no loss.
+            let _ = section.focus();
+        }
+    }
 }
 
 /// The button **Views** with its panel, and **Reset** beside it.
@@ -31,7 +42,7 @@ struct Panel {
 pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView {
     let button = NodeRef::<html::Button>::new();
     let section = NodeRef::<html::Section>::new();
-    let panel = Panel { list, url, views, outcome: RwSignal::new(Outcome::Nothing) };
+    let panel = Panel { list, url, views, outcome: RwSignal::new(Outcome::Nothing), section };
     let is_open = RwSignal::new(false);
     let on_toggle = move |_| {
         let shown = section.get_untracked().is_some_and(|section| section.matches(":popover-open").unwrap_or_default());
@@ -42,18 +53,19 @@ pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView
         is_open.set(shown);
     };
     view! {
-        <div class="views">
-            <Reset preset=url.preset() focus_after=button />
-            <button type="button" class="button" node_ref=button popovertarget=PANEL>
-                "Views"
-            </button>
-            <section id=PANEL class="saved-views" popover="auto" aria-label="Saved views" node_ref=section on:toggle=on_toggle>
-                <Show when=move || is_open.get()>
-                    <Contents panel />
-                </Show>
-            </section>
-        </div>
-    }
+           <div class="views">
+               <Reset preset=url.preset() focus_after=button />
+               <button type="button" class="button" node_ref=button popovertarget=PANEL>
+                   "Views"
+               </button>
+               <section id=PANEL class="saved-views" popover="auto" aria-label="Saved views"
+    tabindex="-1" node_ref=section on:toggle=on_toggle>
+                   <Show when=move || is_open.get()>
+                       <Contents panel />
+                   </Show>
+               </section>
+           </div>
+       }
 }
 
 #[component]

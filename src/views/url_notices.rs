@@ -22,11 +22,13 @@ fn Refused(url: UrlState) -> impl IntoView {
     view! {
         <Show when=move || refused.with(|refused| !refused.is_empty())>
             <div class="notice mild" role="status">
-                <p>"A part of the page’s address could not be used and was left out. The rest is shown."</p>
+                <div class="told">
+                    <p>"A part of the page’s address could not be used and was left out. The rest is shown."</p>
+                    <ul>{lines}</ul>
+                </div>
                 <button type="button" class="button" on:click=move |_| url.dismiss_refused()>
                     "Dismiss"
                 </button>
-                <ul>{lines}</ul>
             </div>
         </Show>
     }

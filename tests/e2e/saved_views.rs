@@ -59,6 +59,8 @@ async fn a_view_is_saved_applied_renamed_and_deleted() {
         see_names(page, &["Bobby"]).await;
         page.press("Delete").await;
         see_names(page, &[]).await;
+        let has_focus = page.in_root("return root.querySelector('.saved-views').contains(root.activeElement)").await;
+        assert_eq!(has_focus, true, "the focus is not lost with the button");
         page.press("Undo").await;
         see_names(page, &["Bobby"]).await;
         let stored = page.script(STORED, vec![]).await;

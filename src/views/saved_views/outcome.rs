@@ -54,6 +54,7 @@ fn Deleted(panel: Panel, view: SavedView) -> impl IntoView {
     let on_click = move |_| {
         let back = format!("“{}” is back.", view.name);
         panel.outcome.set(Outcome::of(panel.views.add(view.clone()), |()| back));
+        panel.focus();
     };
     view! {
         <p>{sentence}</p>
@@ -69,6 +70,7 @@ fn Taken(panel: Panel, name: String) -> impl IntoView {
     let on_click = move |_| {
         let replaced = panel.views.replace(&name, panel.list.query().get_untracked());
         panel.outcome.set(Outcome::of(replaced, |()| format!("“{name}” shows the present list.")));
+        panel.focus();
     };
     view! {
         <p class="error" role="alert">

@@ -32,12 +32,15 @@ pub fn SavedViewRow(panel: Panel, view: SavedView) -> impl IntoView {
 /// The buttons have the same names in every row; the view's name describes them.
 #[component]
 fn Actions(panel: Panel, view: SavedView, on_rename: impl Fn() + Clone + 'static) -> impl IntoView {
-    let Panel { list, url, views, outcome } = panel;
+    let Panel { list, url, views, outcome, .. } = panel;
     let name = view.name.clone();
     let query = view.query.clone();
     let described = name.clone();
     let deleted = name.clone();
-    let delete = move |_| outcome.set(views.delete(&deleted).map_or_else(Outcome::Failed, Outcome::Deleted));
+    let delete = move |_| {
+        outcome.set(views.delete(&deleted).map_or_else(Outcome::Failed, Outcome::Deleted));
+        panel.focus();
+    };
     let copy_link = move |_| {
         let link = url.link_to(&view);
         spawn_local(async move {
@@ -80,6 +83,7 @@ fn Rename(panel: Panel, view: SavedView, on_end: impl Fn() + Clone + 'static) ->
     let name = view.name.clone();
     Effect::new(move |_| {
         if let Some(input) = input.get() {
+            let _ = input.focus();
             input.select();
         }
     });
@@ -93,8 +97,13 @@ fn Rename(panel: Panel, view: SavedView, on_end: impl Fn() + Clone + 'static) ->
             panel.outcome.set(Outcome::of(renamed, |()| format!("“{}” is renamed.", view.name)));
             if is_done {
                 on_end();
+                panel.focus();
             }
         }
+    };
+    let cancel = move |_| {
+        on_end();
+        panel.focus();
     };
     view! {
         <form on:submit=on_submit>
@@ -102,7 +111,7 @@ fn Rename(panel: Panel, view: SavedView, on_end: impl Fn() + Clone + 'static) ->
             <button type="submit" class="button">
                 "Rename"
             </button>
-            <button type="button" class="button" on:click=move |_| on_end()>
+            <button type="button" class="button" on:click=cancel>
                 "Cancel"
             </button>
         </form>
