@@ -38,7 +38,7 @@ async function styleSheet() {
  * if this is exactly the request it would send; otherwise it aborts it.
  */
 function firstRequest(element) {
-  const url = `${(element.getAttribute("api") ?? "/api").replace(/\/+$/, "")}/connections?${firstQuery(element)}`;
+  const url = `${(element.getAttribute("api") ?? "/api").replace(/\/+$/, "")}/connections?${firstQuery((name) => element.getAttribute(name), location.search)}`;
   const controller = new AbortController();
   const response = ask(element, url, controller.signal);
   response.catch(() => {}); // the widget reports a failure, if it takes the answer at all
@@ -57,27 +57,46 @@ async function ask(element, url, signal) {
   return fetch(url, { headers, credentials: element.getAttribute("credentials") ?? "same-origin", signal });
 }
 
-function firstQuery(element) {
+/**
+ * The query that the widget begins with: `attribute` gives an attribute's value by its name, and `search` is the part of the
+ * page's URL that goes over them. What the widget refuses in the URL is left out here too.
+ */
+export function firstQuery(attribute, search) {
   const query = new URLSearchParams({
     include: "agent,agent_team",
     sort: "last_first_name",
     "page[number]": 1,
-    "page[size]": element.getAttribute("page-size") ?? 50,
+    "page[size]": attribute("page-size")?.trim() ?? 50,
   });
-  const overlay = (pairs) => {
-    for (const [name] of pairs) query.delete(name);
-    for (const [name, value] of pairs) query.append(name, value);
-  };
-  overlay([...new URLSearchParams(element.getAttribute("query") ?? "")]);
-  const prefix = element.getAttribute("url-state");
+  overlay(query, [...new URLSearchParams(attribute("query") ?? "")]);
+  const prefix = attribute("url-state")?.trim();
   if (prefix) {
-    overlay(
-      [...new URLSearchParams(location.search)]
-        .filter(([name]) => name.startsWith(`${prefix}.`))
-        .map(([name, value]) => [name.slice(prefix.length + 1), value]),
-    );
+    const own = [...new URLSearchParams(search)].filter(([name]) => name.startsWith(`${prefix}.`));
+    overlay(query, own.map(([name, value]) => [name.slice(prefix.length + 1), value]));
   }
   return query;
+}
+
+const TAGS = ["filter[tag]", "filter[tag][]"];
+const FILTER = /^filter\[(fulltext|id|agency_id|agent_id|agent_team_id|email)\]$/;
+const SORT =
+  /^-?(agency_name|agent_inspections|agent_team_name|buying_agent_inspections|(last_)?first_name|last_name|selling_agent_inspections)$/;
+const LIMITS = { "page[number]": 2 ** 32 - 1, "page[size]": 200 };
+
+/** Lays parameters over a query: tags that are given replace the ones there were, and an empty value clears a filter. */
+function overlay(query, pairs) {
+  const tags = new Set();
+  for (let [name, value] of pairs) {
+    value = value.trim();
+    if (TAGS.includes(name)) tags.add(value);
+    else if (FILTER.test(name)) value ? query.set(name, value) : query.delete(name);
+    else if (name === "sort" && SORT.test(value)) query.set(name, value);
+    else if (/^\+?\d+$/.test(value) && value >= 1 && value <= LIMITS[name]) query.set(name, Number(value));
+  }
+  if (!tags.size) return;
+  tags.delete("");
+  TAGS.forEach((name) => query.delete(name));
+  tags.forEach((tag) => query.append(TAGS[Number(tags.size > 1)], tag));
 }
 
 class AgentDirectoryElement extends HTMLElement {

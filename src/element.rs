@@ -12,7 +12,11 @@ use crate::{
     api::{client::Client, first_request::FirstRequest},
     components::number::NumberFormat,
     settings::{Settings, SettingsError},
-    state::agent_list::AgentList,
+    state::{
+        agent_list::AgentList,
+        preset::Preset,
+        url_state::{self, Opening, UrlState},
+    },
     views,
 };
 
@@ -42,8 +46,16 @@ pub struct Directory {
 }
 
 struct Mounted {
-    list: Option<AgentList>,
+    /// None where bad settings are shown instead.
+    controls: Option<Controls>,
     _unmount: Box<dyn std::any::Any>,
+}
+
+/// What the element itself can do with its directory.
+#[derive(Clone, Copy)]
+struct Controls {
+    list: AgentList,
+    url: UrlState,
 }
 
 #[wasm_bindgen]
@@ -57,25 +69,36 @@ impl Directory {
         directory
     }
 
-    /// Takes an attribute's new value. The theme is the style sheet's business; any other starts the directory anew.
+    /// Takes an attribute's new value. The theme is the style sheet's business; what the list shows is changed in place; any
+    /// other starts the directory anew.
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self, name: &str) {
-        if name != "theme" {
-            self.mount(None);
+        match (name, self.controls(), self.settings()) {
+            ("theme", ..) => {}
+            ("query" | "page-size", Some(controls), Ok(settings)) => controls.url.replace_preset(settings.query),
+            ("url-state", Some(controls), Ok(settings)) => controls.url.move_to(settings.url_state),
+            _ => self.mount(None),
         }
     }
 
     /// Asks the API again for what is shown.
     pub fn reload(&self) {
-        if let Some(list) = self.mounted.borrow().as_ref().and_then(|mounted| mounted.list) {
-            list.reload();
+        if let Some(controls) = self.controls() {
+            controls.list.reload();
         }
+    }
+
+    fn controls(&self) -> Option<Controls> {
+        self.mounted.borrow().as_ref().and_then(|mounted| mounted.controls)
+    }
+
+    fn settings(&self) -> Result<Settings, Vec<SettingsError>> {
+        Settings::read(|name| self.host.get_attribute(name))
     }
 
     fn mount(&self, first: Option<FirstRequest>) {
         self.mounted.take();
-        let settings = Settings::read(|name| self.host.get_attribute(name));
-        let mounted = match settings {
+        let mounted = match self.settings() {
             Ok(settings) => self.mount_directory(settings, first),
             Err(errors) => {
                 first.inspect(|first| first.controller().abort());
@@ -91,15 +114,19 @@ impl Directory {
         let unmount = mount_to(self.container.clone(), {
             let shown = shown.clone();
             move || {
+                let (link, _) = url_state::read(settings.url_state.as_ref(), settings.query.clone());
                 let client = Client::new(settings.api, first).with_settings(settings.fetch);
-                let list = AgentList::new(client, settings.query);
+                let list = AgentList::new(client, link.query);
+                let opened = RwSignal::new(link.opened);
+                let opening = Opening { opened: opened.into(), open: Callback::new(move |id| opened.set(id)) };
+                let url = UrlState::new(settings.url_state, list, Preset::new(settings.query, list), opening);
                 let numbers = NumberFormat::new(settings.locale.as_deref());
                 events::follow(host, list);
-                shown.set(Some(list));
-                view! { <views::Directory list numbers /> }
+                shown.set(Some(Controls { list, url }));
+                view! { <views::Directory list url numbers /> }
             }
         });
-        Mounted { list: shown.get(), _unmount: Box::new(unmount) }
+        Mounted { controls: shown.get(), _unmount: Box::new(unmount) }
     }
 
     /// A bad setting is shown, never replaced by a guess.
@@ -116,6 +143,6 @@ impl Directory {
                 </div>
             }
         });
-        Mounted { list: None, _unmount: Box::new(unmount) }
+        Mounted { controls: None, _unmount: Box::new(unmount) }
     }
 }

@@ -4,7 +4,10 @@ mod fetch;
 
 pub use fetch::{Credentials, FetchSettings};
 
-use crate::domain::query::{Page, Query};
+use crate::domain::{
+    query::{Page, Query},
+    url_prefix::UrlPrefix,
+};
 
 /// The settings of one element. Every attribute is optional; [`Settings::default`] is what an element without any has.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,11 +20,19 @@ pub struct Settings {
     pub query: Query,
     /// `locale`: a BCP 47 language tag for numbers and dates; `None` follows the browser.
     pub locale: Option<String>,
+    /// `url-state`: what this element's parameters in the page's URL begin with; `None` leaves the URL alone.
+    pub url_state: Option<UrlPrefix>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { api: "/api".into(), fetch: FetchSettings::default(), query: Query::default(), locale: None }
+        Self {
+            api: "/api".into(),
+            fetch: FetchSettings::default(),
+            query: Query::default(),
+            locale: None,
+            url_state: None,
+        }
     }
 }
 
@@ -61,6 +72,15 @@ impl Settings {
             }
         }
         settings.locale = attribute("locale").map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
+        if let Some(prefix) = attribute("url-state") {
+            match UrlPrefix::new(prefix.trim()) {
+                None => refuse(
+                    "url-state",
+                    format!("is “{prefix}”. Give a short name of letters, digits, - and _ only, for example ad."),
+                ),
+                prefix => settings.url_state = prefix,
+            }
+        }
         if let Some(theme) = attribute("theme").filter(|theme| !matches!(theme.as_str(), "auto" | "light" | "dark")) {
             refuse("theme", format!("is “{theme}”. Give auto, light or dark."));
         }
@@ -99,10 +119,16 @@ mod tests {
 
     #[test]
     fn every_bad_value_is_told_by_the_name_of_its_attribute() {
-        let errors =
-            read(&[("api", " "), ("page-size", "lots"), ("query", "sort=age"), ("theme", "pink")]).unwrap_err();
+        let errors = read(&[
+            ("api", " "),
+            ("page-size", "lots"),
+            ("query", "sort=age"),
+            ("url-state", "a.b"),
+            ("theme", "pink"),
+        ])
+        .unwrap_err();
         let attributes: Vec<_> = errors.iter().map(|error| error.attribute).collect();
-        assert_eq!(attributes, ["api", "page-size", "query", "theme"]);
+        assert_eq!(attributes, ["api", "page-size", "query", "url-state", "theme"]);
     }
 
     #[test]

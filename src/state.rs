@@ -2,10 +2,14 @@
 
 pub mod agent_list;
 pub mod filter_texts;
-pub mod preferences;
 mod idle;
 mod page_cache;
+pub mod preferences;
+pub mod preset;
 pub mod progress;
 pub mod remarks;
 pub mod rows;
+pub mod saved_views;
+pub mod storage;
 pub mod suggestions;
+pub mod url_state;

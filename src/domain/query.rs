@@ -53,6 +53,19 @@ impl Query {
         }
     }
 
+    /// Whether this is the search of `before` with its text typed further or taken back, and nothing else.
+    pub fn continues_search(&self, before: &Self) -> bool {
+        let (now, then) = (&self.fulltext, &before.fulltext);
+        let is_continued = !now.is_empty() && !then.is_empty() && (now.starts_with(then) || then.starts_with(now));
+        is_continued && Self { fulltext: then.clone(), ..self.clone() } == *before
+    }
+
+    /// Whether both ask for the same agents in the same order and number, on whatever page.
+    pub fn is_same_but_for_the_page(&self, other: &Self) -> bool {
+        let page = Page { number: other.page.number, ..self.page };
+        Self { page, ..self.clone() } == *other
+    }
+
     /// Filters the result, from the first page on.
     pub fn filter(&mut self, filters: Filters) {
         if self.filters != filters {
@@ -101,6 +114,24 @@ mod tests {
         let mut query = on_page_four();
         query.filter(Filters { tags: vec!["VIP".into()], ..Filters::default() });
         assert_eq!(query.page.number, 1);
+    }
+
+    #[test]
+    fn a_search_goes_on_while_its_text_grows_or_shrinks() {
+        let search = |text: &str| Query { fulltext: text.into(), ..Query::default() };
+        assert!(search("ana").continues_search(&search("an")));
+        assert!(search("an").continues_search(&search("ana")));
+        for (now, before) in [("ana", ""), ("", "ana"), ("bob", "ana")] {
+            assert!(!search(now).continues_search(&search(before)), "{before} to {now}");
+        }
+        assert!(!search("ana").continues_search(&Query { fulltext: "an".into(), ..on_page_four() }));
+    }
+
+    #[test]
+    fn a_page_turn_leaves_the_query_the_same_but_another_size_does_not() {
+        assert!(on_page_four().is_same_but_for_the_page(&Query::default()));
+        let smaller = Query { page: Page { number: 1, size: 25 }, ..Query::default() };
+        assert!(!smaller.is_same_but_for_the_page(&Query::default()));
     }
 
     #[test]

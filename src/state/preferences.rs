@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::storage;
 
 /// Where the browser keeps it.
-const KEY: &str = "agent-directory.list";
+const KEY: &str = "list";
 
 /// How close the rows stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,8 +37,8 @@ pub struct Preferences(RwSignal<ListPreferences>);
 impl Preferences {
     /// As the browser remembers them; the defaults where it remembers nothing that can be read.
     pub fn remembered() -> Self {
-        let remembered = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-        Self(RwSignal::new(remembered.map(|text| read(&text)).unwrap_or_default()))
+        let remembered = storage::read(KEY).ok().flatten();
+        Self(RwSignal::new(remembered.map(read).unwrap_or_default()))
     }
 
     /// What is liked now.
@@ -46,15 +49,10 @@ impl Preferences {
     /// Changes and remembers them. A browser that keeps nothing, as some do in private windows, forgets them with the page.
     pub fn change(&self, change: impl FnOnce(&mut ListPreferences)) {
         self.0.update(change);
-        if let (Some(storage), Ok(text)) = (storage(), self.0.with_untracked(serde_json::to_string)) {
-            let _ = storage.set_item(KEY, &text);
+        if let Ok(value) = self.0.with_untracked(serde_json::to_value) {
+            let _ = storage::write(KEY, &value);
         }
     }
-}
-
-/// `None` where the page may not store anything.
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }
 
 fn read(text: &str) -> ListPreferences {

@@ -9,16 +9,21 @@ use super::{
     pages::Pages,
     results::Results,
     toolbar::Toolbar,
+    url_notices::UrlNotices,
 };
 use crate::{
     components::{icon::Icon, number::NumberFormat},
-    state::{agent_list::AgentList, preferences::Preferences, suggestions::Suggestions},
+    state::{
+        agent_list::AgentList, preferences::Preferences, saved_views::SavedViews, suggestions::Suggestions,
+        url_state::UrlState,
+    },
 };
 
 /// Search, filters and order on top, the list, the pages below.
 #[component]
-pub fn Directory(list: AgentList, numbers: NumberFormat) -> impl IntoView {
+pub fn Directory(list: AgentList, url: UrlState, numbers: NumberFormat) -> impl IntoView {
     let (suggestions, preferences) = (Suggestions::from(list), Preferences::remembered());
+    let views = SavedViews::new();
     let dialog = NodeRef::<html::Dialog>::new();
     view! {
         // A click anywhere in the widget brings the focus into it, and with it the keys.
@@ -28,7 +33,8 @@ pub fn Directory(list: AgentList, numbers: NumberFormat) -> impl IntoView {
             tabindex="-1"
             on:keydown=move |event| keys::on_keydown(&event, list, dialog)
         >
-            <Toolbar list suggestions preferences />
+            <Toolbar list suggestions preferences url views />
+            <UrlNotices url views />
             <Chips list suggestions />
             <List list suggestions preferences numbers />
             <div class="footer" part="footer">

@@ -72,6 +72,3 @@ pub fn List(
         </div>
     }
 }
-
-    }
-}

@@ -4,10 +4,13 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{columns::ColumnChooser, filters::Filters, search::Search, sort_by::SortBy};
+use super::{columns::ColumnChooser, filters::Filters, saved_views::Views, search::Search, sort_by::SortBy};
 use crate::{
     components::icon::Icon,
-    state::{agent_list::AgentList, preferences::Preferences, suggestions::Suggestions},
+    state::{
+        agent_list::AgentList, preferences::Preferences, saved_views::SavedViews, suggestions::Suggestions,
+        url_state::UrlState,
+    },
 };
 
 /// The panels below the toolbar, of which one is open at most.
@@ -28,7 +31,13 @@ impl Panel {
 
 /// The toolbar and its panels. A panel is made when it is first opened, and then keeps what is typed in it.
 #[component]
-pub fn Toolbar(list: AgentList, suggestions: Suggestions, preferences: Preferences) -> impl IntoView {
+pub fn Toolbar(
+    list: AgentList,
+    suggestions: Suggestions,
+    preferences: Preferences,
+    url: UrlState,
+    views: SavedViews,
+) -> impl IntoView {
     let open = RwSignal::new(None::<Panel>);
     let filters_on = Memo::new(move |_| list.query().with(|query| query.filters.chosen().len()));
     let count = move || Some(filters_on.get()).filter(|count| *count > 0);
@@ -38,6 +47,7 @@ pub fn Toolbar(list: AgentList, suggestions: Suggestions, preferences: Preferenc
             <div class="tools">
                 <PanelButton panel=Panel::Filters open name="Filters" icon=Icon::Filter count=Signal::derive(count) />
                 <PanelButton panel=Panel::Columns open name="Columns" icon=Icon::Columns />
+                <Views list url views />
                 <SortBy list />
             </div>
         </div>

@@ -1,7 +1,14 @@
 //! Faults to order, and the screen as a person sees and uses it.
 
 use agent_directory::{
-    api::client::Client, components::number::NumberFormat, domain::query::Query, state::agent_list::AgentList,
+    api::client::Client,
+    components::number::NumberFormat,
+    domain::{query::Query, url_prefix::UrlPrefix},
+    state::{
+        agent_list::AgentList,
+        preset::Preset,
+        url_state::{self, Opening, UrlState},
+    },
     views::Directory,
 };
 use gloo_net::http::Request;
@@ -69,12 +76,21 @@ pub struct Screen {
 
 impl Screen {
     pub fn open(query: Query) -> Self {
+        Self::open_with_url_state(query, None)
+    }
+
+    /// With its state in the URL of the test's page, under a prefix.
+    pub fn open_with_url_state(preset: Query, prefix: Option<UrlPrefix>) -> Self {
         let document = document();
         let container: HtmlElement = document.create_element("div").unwrap().unchecked_into();
         document.body().unwrap().append_child(&container).unwrap();
         let unmount = mount_to(container.clone(), move || {
-            let list = AgentList::new(client(), query);
-            view! { <Directory list numbers=NumberFormat::new(Some("en")) /> }
+            let (link, _) = url_state::read(prefix.as_ref(), preset.clone());
+            let list = AgentList::new(client(), link.query);
+            let opened = RwSignal::new(link.opened);
+            let opening = Opening { opened: opened.into(), open: Callback::new(move |id| opened.set(id)) };
+            let url = UrlState::new(prefix, list, Preset::new(preset, list), opening);
+            view! { <Directory list url numbers=NumberFormat::new(Some("en")) /> }
         });
         Self { container, _unmount: Box::new(unmount) }
     }

@@ -5,6 +5,7 @@
 
 mod fetch_layer;
 mod filters;
+mod first_query;
 mod harness;
 mod list;
 mod memory;

@@ -9,4 +9,6 @@ mod filters;
 mod fetching;
 mod harness;
 mod list;
+mod saved_views;
 mod serve;
+mod url_state;

@@ -14,7 +14,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use crate::workspace;
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
-const STYLE_SHEETS: [&str; 12] = [
+const STYLE_SHEETS: [&str; 13] = [
     "tokens.css",
     "controls.css",
     "toolbar.css",
@@ -25,6 +25,7 @@ const STYLE_SHEETS: [&str; 12] = [
     "notice.css",
     "footer.css",
     "keys.css",
+    "saved_views.css",
     "narrow.css",
     "adaptation.css",
 ];

@@ -43,7 +43,7 @@ impl Query {
                 "filter[agent_id]" => filters.agent_id = some.map(AgentId::new),
                 "filter[agent_team_id]" => filters.agent_team_id = some.map(AgentTeamId::new),
                 "filter[email]" => filters.email = some,
-                "filter[tag]" | "filter[tag][]" => {
+                name if is_tag(name) => {
                     names_tags = true;
                     tags.extend(some.filter(|tag| !tags.contains(tag)));
                 }
@@ -58,6 +58,18 @@ impl Query {
         }
         Ok(())
     }
+
+    /// Lays over this query the parameters that can be used, and tells about the others.
+    pub fn apply_usable_pairs(&mut self, pairs: impl IntoIterator<Item = (String, String)>) -> Vec<QueryError> {
+        // Tags only mean something together; any other parameter stands alone.
+        let (tags, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| is_tag(name));
+        let alone = others.into_iter().map(|pair| vec![pair]);
+        alone.chain([tags]).filter_map(|pairs| self.apply_pairs(pairs).err()).collect()
+    }
+}
+
+fn is_tag(name: &str) -> bool {
+    matches!(name, "filter[tag]" | "filter[tag][]")
 }
 
 fn unknown_parameter(parameter: String) -> QueryError {
@@ -124,6 +136,19 @@ mod tests {
         let mut query = Query::parse("filter[email]=a@b.example&filter[tag]=VIP&page[size]=25").unwrap();
         query.apply_pairs([("filter[email]".into(), " ".into())]).unwrap();
         assert_eq!(query, Query::parse("?filter[tag]=VIP&page[size]=25").unwrap());
+    }
+
+    #[test]
+    fn a_parameter_that_cannot_be_used_leaves_the_others_their_effect() {
+        let mut query = Query::default();
+        let pairs =
+            [("sort", "age"), ("filter[tag][]", "VIP"), ("page[size]", "0"), ("filter[tag][]", "Gold"), ("x", "1")];
+        let refused = query.apply_usable_pairs(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        assert_eq!(
+            refused.iter().map(|error| error.parameter.as_str()).collect::<Vec<_>>(),
+            ["sort", "page[size]", "x"]
+        );
+        assert_eq!(query, Query::parse("filter[tag][]=VIP&filter[tag][]=Gold").unwrap());
     }
 
     fn text() -> impl Strategy<Value = String> {

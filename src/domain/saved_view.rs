@@ -1,0 +1,107 @@
+//! A query that a person has given a name.
+
+use super::{link::VIEW, query::Query};
+
+/// A named query. It begins at the first page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedView {
+    /// What the person calls it; not empty, without space around it.
+    pub name: String,
+    /// What it shows.
+    pub query: Query,
+}
+
+impl SavedView {
+    /// A view of `query`; `None` if the name is nothing but space.
+    pub fn new(name: &str, mut query: Query) -> Option<Self> {
+        let name = name.trim();
+        query.page.number = 1;
+        (!name.is_empty()).then(|| Self { name: name.into(), query })
+    }
+
+    /// Whether both have the same name, capitals aside.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name.to_lowercase() == name.trim().to_lowercase()
+    }
+
+    /// The whole query as `name=value&…`, encoded; it depends on no preset.
+    pub fn query_text(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(self.query.to_pairs()).finish()
+    }
+
+    /// The view as text that [`SavedView::from_link`] reads; for where no URL can hold it.
+    pub fn to_text(&self) -> String {
+        let name = form_urlencoded::Serializer::new(String::new()).append_pair(VIEW, &self.name).finish();
+        format!("{name}&{}", self.query_text())
+    }
+
+    /// Reads a link to a view as any element makes it, whatever its prefix, or the text of one. `None` where there is no
+    /// named view in it.
+    pub fn from_link(text: &str) -> Option<Self> {
+        let before = text.trim().split('#').next().unwrap_or_default();
+        let query = before.split_once('?').map_or(before, |(_, query)| query);
+        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        // The page may well have a parameter of its own that is called so.
+        let prefixed = pairs.iter().find(|(name, _)| name.ends_with(".view"));
+        let (named, name) = prefixed.or_else(|| pairs.iter().find(|(name, _)| name == VIEW))?;
+        let prefix = named.strip_suffix(VIEW)?;
+        let own = pairs.iter().filter_map(|(name, value)| Some((name.strip_prefix(prefix)?.to_owned(), value.clone())));
+        let mut query = Query::default();
+        // What is unknown is another program's, such as a mail program's tracking; it must not spoil the view.
+        query.apply_usable_pairs(own);
+        Self::new(name, query)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{link::Link, url_prefix::UrlPrefix};
+
+    fn view() -> SavedView {
+        let query =
+            Query::parse("filter[tag][]=VIP&filter[tag][]=A%26B&sort=-agent_inspections&page[number]=3").unwrap();
+        SavedView::new(" Søn & co #1 ", query).unwrap()
+    }
+
+    #[test]
+    fn a_view_begins_at_the_first_page_and_needs_a_name() {
+        assert_eq!(view().query.page.number, 1);
+        assert_eq!(view().name, "Søn & co #1");
+        assert_eq!(SavedView::new(" ", Query::default()), None);
+    }
+
+    #[test]
+    fn a_link_to_a_view_reads_as_the_view_under_any_prefix() {
+        assert_eq!(SavedView::from_link(&view().to_text()), Some(view()));
+        let link = Link { query: view().query, opened: None, view: Some(view().name) };
+        for prefix in ["ad", "other"] {
+            let pairs = link.to_pairs(&Query::default());
+            let url = UrlPrefix::new(prefix).unwrap().write("https://host.example/p?view=2&y.sort=age#top", &pairs);
+            assert_eq!(SavedView::from_link(&format!(" {url}\n")), Some(view()), "{url}");
+        }
+    }
+
+    #[test]
+    fn text_without_a_view_is_none() {
+        for text in ["", "hello", "https://host.example/", "view=", "https://host.example/?ad.sort=last_name"] {
+            assert_eq!(SavedView::from_link(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_reads_as_it_is_written(name in "[\\PC&+#%=?\\[\\].]{1,20}") {
+            prop_assume!(!name.trim().is_empty());
+            let view = SavedView::new(&name, Query::default()).unwrap();
+            prop_assert_eq!(SavedView::from_link(&view.to_text()), Some(view));
+        }
+
+        #[test]
+        fn any_text_is_a_view_or_none(text: String) {
+            let _ = SavedView::from_link(&text);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The browser's storage: values that stay on this device, for this origin.
+
+use std::fmt;
+
+use leptos::{ev, prelude::*};
+use serde_json::Value;
+use web_sys::{DomException, Storage, wasm_bindgen::JsCast};
+
+/// What all keys begin with, since the page's own values are in the same place.
+const PREFIX: &str = "agent-directory.";
+
+/// Why something can't be kept or read. Displays as a sentence for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// The browser gives this page no storage: a private window, a setting, or a frame of another origin.
+    Blocked,
+    /// There is no room left.
+    Full,
+    /// What is kept there is no JSON.
+    Unreadable,
+}
+
+impl fmt::Display for StorageError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Blocked => "This browser lets the page keep nothing. Allow storage for this site in its settings.",
+            Self::Full => {
+                "The browser's storage for this site is full. Remove something that is kept there, then try again."
+            }
+            Self::Unreadable => "What this browser has kept can't be read.",
+        })
+    }
+}
+
+/// The value kept under `name`; `None` if there is none.
+pub fn read(name: &str) -> Result<Option<Value>, StorageError> {
+    let text = storage()?.get_item(&key(name)).map_err(|_| StorageError::Blocked)?;
+    text.map(|text| serde_json::from_str(&text).map_err(|_| StorageError::Unreadable)).transpose()
+}
+
+/// Keeps `value` under `name`. After an error, what was kept before is still there.
+pub fn write(name: &str, value: &Value) -> Result<(), StorageError> {
+    storage()?.set_item(&key(name), &value.to_string()).map_err(|error| {
+        let is_full = error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "QuotaExceededError");
+        if is_full { StorageError::Full } else { StorageError::Blocked }
+    })
+}
+
+/// Calls `changed` when another tab changes the value under `name`, until the owner's end.
+pub fn on_change(name: &str, changed: impl Fn() + 'static) {
+    let key = key(name);
+    let listener = window_event_listener(ev::storage, move |event| {
+        // Without a key, everything was removed.
+        if event.key().is_none_or(|changed| changed == key) {
+            changed();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+fn key(name: &str) -> String {
+    format!("{PREFIX}{name}")
+}
+
+/// Browsers throw where they block storage.
+fn storage() -> Result<Storage, StorageError> {
+    window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
+}

@@ -1,0 +1,181 @@
+//! The list's query and the open agent in the page's URL, so that a link, a reload and the browser's Back bring them back.
+
+mod entry;
+mod page_url;
+
+use leptos::{ev, prelude::*};
+
+use super::{
+    agent_list::{AgentList, Progress},
+    preset::Preset,
+};
+use crate::domain::{
+    id::ConnectionId,
+    link::Link,
+    query::{Query, QueryError},
+    saved_view::SavedView,
+    url_prefix::UrlPrefix,
+};
+use entry::Entry;
+
+/// Which agent is open, and how another is opened or, by `None`, this one closed.
+#[derive(Clone, Copy)]
+pub struct Opening {
+    /// The agent who is open.
+    pub opened: Signal<Option<ConnectionId>>,
+    /// Opens or closes.
+    pub open: Callback<Option<ConnectionId>>,
+}
+
+/// Keeps the list and the URL together, in both directions. Only the element's own parameters are read and written, and
+/// only what differs from the preset; without a prefix, nothing is.
+#[derive(Clone, Copy)]
+pub struct UrlState {
+    prefix: StoredValue<Option<UrlPrefix>>,
+    list: AgentList,
+    preset: Preset,
+    opening: Opening,
+    /// The newest query that was answered.
+    answered: StoredValue<Option<Query>>,
+    refused: RwSignal<Vec<QueryError>>,
+    shared: RwSignal<Option<SavedView>>,
+}
+
+/// What the page's URL says under `prefix`, and the parameters that can't be used; without a prefix, the preset.
+pub fn read(prefix: Option<&UrlPrefix>, preset: Query) -> (Link, Vec<QueryError>) {
+    let Some(prefix) = prefix else { return (Link { query: preset, ..Link::default() }, Vec::new()) };
+    let (link, mut refused) = Link::read(preset, prefix.read(&page_url::get()));
+    for error in &mut refused {
+        error.parameter = format!("{}.{}", prefix.as_str(), error.parameter);
+    }
+    (link, refused)
+}
+
+impl UrlState {
+    /// Follows `list` and `opening`, which have begun with what [`read`] gives.
+    pub fn new(prefix: Option<UrlPrefix>, list: AgentList, preset: Preset, opening: Opening) -> Self {
+        let state = Self {
+            prefix: StoredValue::new(prefix),
+            list,
+            preset,
+            opening,
+            answered: StoredValue::new(None),
+            refused: RwSignal::new(Vec::new()),
+            shared: RwSignal::new(None),
+        };
+        state.read();
+        Effect::new(move |_| {
+            if list.progress().get() == Progress::Loaded {
+                state.answered.set_value(Some(list.query().get_untracked()));
+            }
+        });
+        Effect::new(move |before: Option<Link>| {
+            let now = Link { query: list.query().get(), opened: opening.opened.get(), view: None };
+            if let Some(before) = before {
+                state.write(&now, state.entry(&before, &now));
+            }
+            now
+        });
+        let listener = window_event_listener(ev::popstate, move |_| state.apply());
+        on_cleanup(move || listener.remove());
+        state
+    }
+
+    /// What the URL is told from.
+    pub fn preset(&self) -> Preset {
+        self.preset
+    }
+
+    /// The parameters in the URL that can't be used, by their names in the URL.
+    pub fn refused(&self) -> ReadSignal<Vec<QueryError>> {
+        self.refused.read_only()
+    }
+
+    /// Keeps silent about the parameters that can't be used.
+    pub fn dismiss_refused(&self) {
+        self.refused.set(Vec::new());
+    }
+
+    /// The view that the page was opened with, if a link to a view has opened it.
+    pub fn shared(&self) -> ReadSignal<Option<SavedView>> {
+        self.shared.read_only()
+    }
+
+    /// Keeps silent about the view that the page was opened with.
+    pub fn dismiss_shared(&self) {
+        self.shared.set(None);
+    }
+
+    /// Moves to the parameters of another prefix, or out of the URL. What the URL says under the new prefix counts; if that
+    /// is nothing, what is shown is written there.
+    pub fn move_to(&self, prefix: Option<UrlPrefix>) {
+        let url = page_url::get();
+        if let Some(before) = self.prefix.get_value() {
+            page_url::rewrite(Entry::Same, &before.write(&url, &[]));
+        }
+        let is_told = prefix.as_ref().is_some_and(|prefix| !prefix.read(&url).is_empty());
+        self.prefix.set_value(prefix);
+        if is_told {
+            self.apply();
+        } else {
+            self.read();
+            self.write(&self.shown(), Entry::Same);
+        }
+    }
+
+    /// Takes another preset. What the URL says was said of the old one.
+    pub fn replace_preset(&self, preset: Query) {
+        self.preset.replace(preset);
+        self.write(&self.shown(), Entry::Same);
+    }
+
+    /// A link to a view of this page; where the URL holds nothing, text that can be imported.
+    pub fn link_to(&self, view: &SavedView) -> String {
+        let link = Link { query: view.query.clone(), opened: None, view: Some(view.name.clone()) };
+        let pairs = self.preset.query().with_untracked(|preset| link.to_pairs(preset));
+        self.prefix.with_value(|prefix| match prefix {
+            Some(prefix) => prefix.write(&page_url::get(), &pairs),
+            None => view.to_text(),
+        })
+    }
+
+    fn shown(&self) -> Link {
+        let query = self.list.query().get_untracked();
+        Link { query, opened: self.opening.opened.get_untracked(), view: None }
+    }
+
+    /// Reads the URL, and remembers what there is to say about it.
+    fn read(&self) -> Link {
+        let preset = self.preset.query().get_untracked();
+        let (link, refused) = self.prefix.with_value(|prefix| read(prefix.as_ref(), preset));
+        self.refused.set(refused);
+        self.shared.set(link.view.as_ref().and_then(|name| SavedView::new(name, link.query.clone())));
+        link
+    }
+
+    /// Shows what the URL says.
+    fn apply(&self) {
+        if self.prefix.with_value(Option::is_some) {
+            let link = self.read();
+            self.list.show(link.query);
+            self.opening.open.run(link.opened);
+        }
+    }
+
+    fn write(&self, now: &Link, entry: Entry) {
+        let Some(prefix) = self.prefix.get_value() else { return };
+        let preset = self.preset.query().get_untracked();
+        let (said, _) = read(Some(&prefix), preset.clone());
+        // What the URL says already, in whatever words, stays as it is: Back may have brought it.
+        if (&said.query, &said.opened) != (&now.query, &now.opened) {
+            page_url::rewrite(entry, &prefix.write(&page_url::get(), &now.to_pairs(&preset)));
+            self.dismiss_refused();
+        }
+    }
+
+    /// Whether Back is to lead from `now` to `before`.
+    fn entry(&self, before: &Link, now: &Link) -> Entry {
+        let was_answered = self.answered.with_value(|answered| answered.as_ref() == Some(&before.query));
+        Entry::between(before, now, was_answered)
+    }
+}

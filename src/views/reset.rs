@@ -1,0 +1,28 @@
+//! The way back to what the page has set the list to.
+
+use leptos::{html, prelude::*};
+
+use crate::state::preset::Preset;
+
+/// A button that is there while the list shows something else than its preset.
+#[component]
+pub fn Reset(
+    preset: Preset,
+    /// Takes the focus, since the button goes away with its purpose.
+    focus_after: NodeRef<html::Button>,
+) -> impl IntoView {
+    let on_click = move |_| {
+        preset.reset();
+        if let Some(button) = focus_after.get_untracked() {
+            // A button that is not on the page can't be focused, which is no loss.
+            let _ = button.focus();
+        }
+    };
+    view! {
+        <Show when=move || preset.is_left()>
+            <button type="button" class="button reset" on:click=on_click>
+                "Reset"
+            </button>
+        </Show>
+    }
+}

@@ -1,0 +1,96 @@
+//! The saved views, behind a button.
+
+mod import;
+mod outcome;
+mod row;
+mod save;
+
+use leptos::{html, prelude::*};
+
+use super::reset::Reset;
+use crate::state::{agent_list::AgentList, saved_views::SavedViews, url_state::UrlState};
+use import::Import;
+use outcome::{Outcome, OutcomeNotice};
+use row::SavedViewRow;
+use save::SaveView;
+
+/// The id of the panel, which the buttons that open and close it name.
+const PANEL: &str = "saved-views";
+
+/// What every part of the panel works with.
+#[derive(Clone, Copy)]
+struct Panel {
+    list: AgentList,
+    url: UrlState,
+    views: SavedViews,
+    outcome: RwSignal<Outcome>,
+    section: NodeRef<html::Section>,
+}
+
+impl Panel {
+    /// Takes the focus when the button that had it is gone.
+    fn focus(&self) {
+        if let Some(section) = self.section.get_untracked() {
+            // A panel that is closed by now can't be focused, which is no loss.
+            let _ = section.focus();
+        }
+    }
+}
+
+/// The button **Views** with its panel, and **Reset** beside it.
+#[component]
+pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView {
+    let button = NodeRef::<html::Button>::new();
+    let section = NodeRef::<html::Section>::new();
+    let panel = Panel { list, url, views, outcome: RwSignal::new(Outcome::Nothing), section };
+    let is_open = RwSignal::new(false);
+    let on_toggle = move |_| {
+        let shown = section.get_untracked().is_some_and(|section| section.matches(":popover-open").unwrap_or_default());
+        if shown {
+            panel.outcome.set(Outcome::Nothing);
+            views.refresh();
+        }
+        is_open.set(shown);
+    };
+    view! {
+           <div class="views">
+               <Reset preset=url.preset() focus_after=button />
+               <button type="button" class="button" node_ref=button popovertarget=PANEL>
+                   "Views"
+               </button>
+               <section id=PANEL class="saved-views" popover="auto" aria-label="Saved views"
+    tabindex="-1" node_ref=section on:toggle=on_toggle>
+                   <Show when=move || is_open.get()>
+                       <Contents panel />
+                   </Show>
+               </section>
+           </div>
+       }
+}
+
+#[component]
+fn Contents(panel: Panel) -> impl IntoView {
+    let views = panel.views.get();
+    view! {
+        <h2>"Saved views"</h2>
+        <Show
+            when=move || views.with(|views| !views.is_empty())
+            fallback=|| {
+                view! {
+                    <p class="hint">
+                        "A view keeps a search with its filters, order and page size. Views stay in this browser."
+                    </p>
+                }
+            }
+        >
+            <ul>
+                <For each=move || views.get() key=|view| view.to_text() let:view>
+                    <SavedViewRow panel view />
+                </For>
+            </ul>
+        </Show>
+        <OutcomeNotice panel />
+        <SaveView panel />
+        <Import panel />
+    }
+}

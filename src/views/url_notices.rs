@@ -1,0 +1,66 @@
+//! What there is to say about the URL that the page was opened with.
+
+use leptos::prelude::*;
+
+use crate::state::{saved_views::SavedViews, url_state::UrlState};
+
+/// The parameters that were left out, and the view that a link has brought.
+#[component]
+pub fn UrlNotices(url: UrlState, views: SavedViews) -> impl IntoView {
+    view! {
+        <Refused url />
+        <Shared url views />
+    }
+}
+
+#[component]
+fn Refused(url: UrlState) -> impl IntoView {
+    let refused = url.refused();
+    let lines = move || {
+        refused.with(|refused| refused.iter().map(|error| view! { <li>{error.to_string()}</li> }).collect_view())
+    };
+    view! {
+        <Show when=move || refused.with(|refused| !refused.is_empty())>
+            <div class="notice mild" role="status">
+                <div class="told">
+                    <p>"A part of the page’s address could not be used and was left out. The rest is shown."</p>
+                    <ul>{lines}</ul>
+                </div>
+                <button type="button" class="button" on:click=move |_| url.dismiss_refused()>
+                    "Dismiss"
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Shared(url: UrlState, views: SavedViews) -> impl IntoView {
+    let (shared, saved) = (url.shared(), views.get());
+    let error = RwSignal::new(None::<String>);
+    // Whoever has the view already need not be asked.
+    let new = Memo::new(move |_| shared.get().filter(|view| saved.with(|saved| !saved.contains(view))));
+    let save = move |_| {
+        if let Some(view) = new.get_untracked() {
+            error.set(views.import(&view.to_text()).err().map(|error| error.to_string()));
+            if error.with_untracked(Option::is_none) {
+                url.dismiss_shared();
+            }
+        }
+    };
+    let sentence = move || new.get().map(|view| format!("This link shows the view “{}”.", view.name));
+    view! {
+        <Show when=move || new.with(Option::is_some)>
+            <div class="notice mild" role="status">
+                <p>{sentence}</p>
+                <button type="button" class="button" on:click=save>
+                    "Save view"
+                </button>
+                <button type="button" class="button" on:click=move |_| url.dismiss_shared()>
+                    "Dismiss"
+                </button>
+                {move || error.get().map(|error| view! { <p role="alert">{error}</p> })}
+            </div>
+        </Show>
+    }
+}
