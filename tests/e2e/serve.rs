@@ -12,10 +12,11 @@ use crate::harness::{in_browser, set_up};
 /// Two that build the page at once would be in each other's way.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 
-/// The page and every file and answer that it loaded, headers and bodies.
+/// The page and every file and answer that it loaded from its origin, headers and bodies. Photos come from elsewhere.
 const EVERYTHING_RECEIVED: &str = r#"
-    const addresses = [location.href, ...performance.getEntriesByType("resource").map((entry) => entry.name)];
-    return Promise.all(addresses.map(async (address) => {
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+    const own = [location.href, ...loaded].filter((address) => new URL(address).origin === location.origin);
+    return Promise.all(own.map(async (address) => {
         const answer = await fetch(address);
         return [...answer.headers].join() + new TextDecoder("latin1").decode(await answer.arrayBuffer());
     })).then((all) => all.join());
