@@ -13,6 +13,18 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 
 use crate::workspace;
 
+/// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
+const STYLE_SHEETS: [&str; 8] = [
+    "tokens.css",
+    "controls.css",
+    "toolbar.css",
+    "list.css",
+    "notice.css",
+    "footer.css",
+    "narrow.css",
+    "adaptation.css",
+];
+
 /// What Trunk tells its hooks.
 #[derive(Args)]
 pub struct Options {
@@ -67,18 +79,24 @@ fn loader(source: &str, module: &str, wasm: &str, style: &str) -> Result<String>
     Ok(loader)
 }
 
+/// All style sheets as one.
 fn style_sheet(profile: Profile) -> Result<String> {
-    let path = workspace::root().join("style/element.css");
-    let source = read(&path)?;
+    let folder = style_folder();
+    let sheets: Result<Vec<String>> = STYLE_SHEETS.iter().map(|name| read(&folder.join(name))).collect();
+    let source = sheets?.join("\n");
     if profile == Profile::Debug {
         return Ok(source);
     }
     // The errors borrow the source, so they are told as text.
-    let told = |error: String| anyhow::anyhow!("{}: {error}", path.display());
+    let told = |error: String| anyhow::anyhow!("{}: {error}", folder.display());
     let mut sheet = StyleSheet::parse(&source, ParserOptions::default()).map_err(|error| told(error.to_string()))?;
     sheet.minify(MinifyOptions::default()).map_err(|error| told(error.to_string()))?;
     let printed = sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() });
     Ok(printed.map_err(|error| told(error.to_string()))?.code)
+}
+
+fn style_folder() -> PathBuf {
+    workspace::root().join("style/element")
 }
 
 /// Shrinks the WebAssembly in place, where wasm-opt is installed.
@@ -126,5 +144,15 @@ mod tests {
         let (plain, minified) = (style_sheet(Profile::Debug).unwrap(), style_sheet(Profile::Release).unwrap());
         assert!(minified.len() < plain.len());
         assert!(!minified.contains("/*"));
+    }
+
+    #[test]
+    fn no_style_sheet_is_left_out() {
+        let files = fs::read_dir(style_folder()).unwrap().map(|entry| entry.unwrap().file_name());
+        let mut files: Vec<String> = files.map(|name| name.into_string().unwrap()).collect();
+        let mut joined = STYLE_SHEETS.map(str::to_owned);
+        files.sort();
+        joined.sort();
+        assert_eq!(files, joined);
     }
 }
