@@ -2,6 +2,9 @@
 
 pub mod agent;
 pub mod id;
+pub mod links;
 pub mod pagination;
 pub mod person;
 pub mod query;
+pub mod tenure;
+pub mod vcard;
