@@ -1,6 +1,12 @@
 //! Building blocks that know Leptos and the page, and nothing of agents.
 
 pub mod avatar;
+pub mod copy_button;
+pub mod date;
+pub mod download;
 pub mod icon;
+pub mod icon_button;
 pub mod notice;
 pub mod number;
+pub mod qr_code;
+pub mod split_bar;

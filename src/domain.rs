@@ -2,6 +2,7 @@
 
 pub mod agent;
 pub mod id;
+pub mod inspections;
 pub mod links;
 pub mod pagination;
 pub mod person;

@@ -70,6 +70,7 @@ function firstQuery(element) {
 class AgentDirectoryElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   #directory;
+  #idToOpen; // asked for before the widget was there
   #root = this.attachShadow({ mode: "open" });
 
   connectedCallback() {
@@ -94,6 +95,18 @@ class AgentDirectoryElement extends HTMLElement {
   /** Asks the API again for what is shown. */
   reload() {
     this.#directory?.reload();
+  }
+
+  /** Opens the agent whose connection has this id. Asked before the widget is ready, it is done then. */
+  open(id) {
+    if (this.#directory) this.#directory.open(String(id));
+    else this.#idToOpen = String(id);
+  }
+
+  /** Closes the agent that is open. */
+  close() {
+    this.#idToOpen = undefined;
+    this.#directory?.close();
   }
 
   /** Puts a plain message in the element's place; the widget behind it is given up. */
@@ -124,6 +137,8 @@ class AgentDirectoryElement extends HTMLElement {
       const container = document.createElement("div");
       this.#root.replaceChildren(container);
       this.#directory = new widget.Directory(this, container, first);
+      if (this.#idToOpen !== undefined) this.open(this.#idToOpen);
+      this.#idToOpen = undefined;
     } catch (error) {
       first.controller.abort();
       console.error(error);

@@ -10,9 +10,10 @@ use web_sys::HtmlElement;
 
 use crate::{
     api::{client::Client, first_request::FirstRequest},
-    components::number::NumberFormat,
+    components::{date::DateFormat, number::NumberFormat},
+    domain::id::ConnectionId,
     settings::{Settings, SettingsError},
-    state::agent_list::AgentList,
+    state::{agent_list::AgentList, opened_agent::OpenedAgent},
     views,
 };
 
@@ -42,8 +43,15 @@ pub struct Directory {
 }
 
 struct Mounted {
-    list: Option<AgentList>,
+    shown: Option<Shown>,
     _unmount: Box<dyn std::any::Any>,
+}
+
+/// What can be asked of a directory that is set up right.
+#[derive(Clone, Copy)]
+struct Shown {
+    list: AgentList,
+    opened: OpenedAgent,
 }
 
 #[wasm_bindgen]
@@ -61,15 +69,37 @@ impl Directory {
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self, name: &str) {
         if name != "theme" {
+            let id = self.shown().and_then(|shown| shown.opened.opened().get_untracked());
             self.mount(None);
+            if let (Some(shown), Some(id)) = (self.shown(), id) {
+                shown.opened.open(id);
+            }
         }
     }
 
     /// Asks the API again for what is shown.
     pub fn reload(&self) {
-        if let Some(list) = self.mounted.borrow().as_ref().and_then(|mounted| mounted.list) {
-            list.reload();
+        if let Some(shown) = self.shown() {
+            shown.list.reload();
         }
+    }
+
+    /// Opens the agent whose connection has this id, whether or not the list has it.
+    pub fn open(&self, id: &str) {
+        if let Some(shown) = self.shown() {
+            shown.opened.open(ConnectionId::new(id));
+        }
+    }
+
+    /// Closes the agent that is open.
+    pub fn close(&self) {
+        if let Some(shown) = self.shown() {
+            shown.opened.close();
+        }
+    }
+
+    fn shown(&self) -> Option<Shown> {
+        self.mounted.borrow().as_ref().and_then(|mounted| mounted.shown)
     }
 
     fn mount(&self, first: Option<FirstRequest>) {
@@ -91,14 +121,18 @@ impl Directory {
         let unmount = mount_to(self.container.clone(), {
             let shown = shown.clone();
             move || {
-                let list = AgentList::new(Client::new(settings.api, first), settings.query);
+                let client = Client::new(settings.api, first);
+                let list = AgentList::new(client.clone(), settings.query);
+                let opened = OpenedAgent::new(client, list);
                 let numbers = NumberFormat::new(settings.locale.as_deref());
-                events::follow(host, list);
-                shown.set(Some(list));
-                view! { <views::Directory list numbers /> }
+                let dates = DateFormat::new(settings.locale.as_deref());
+                events::follow_list(host.clone(), list);
+                events::follow_opened(host, opened);
+                shown.set(Some(Shown { list, opened }));
+                view! { <views::Directory list opened numbers dates /> }
             }
         });
-        Mounted { list: shown.get(), _unmount: Box::new(unmount) }
+        Mounted { shown: shown.get(), _unmount: Box::new(unmount) }
     }
 
     /// A bad setting is shown, never replaced by a guess.
@@ -115,6 +149,6 @@ impl Directory {
                 </div>
             }
         });
-        Mounted { list: None, _unmount: Box::new(unmount) }
+        Mounted { shown: None, _unmount: Box::new(unmount) }
     }
 }

@@ -19,6 +19,22 @@ pub enum Icon {
     Last,
     /// An arrow that points up; turned round by the style sheet for a descending order.
     Arrow,
+    /// An envelope.
+    Mail,
+    /// A telephone receiver.
+    Phone,
+    /// A pin on a map.
+    Place,
+    /// A globe.
+    Web,
+    /// Two sheets, one over the other.
+    Copy,
+    /// A tick.
+    Check,
+    /// An arrow into a tray.
+    Download,
+    /// The corners of a QR code.
+    QrCode,
 }
 
 impl Icon {
@@ -31,6 +47,18 @@ impl Icon {
             Self::Next => "M8 5l5 5-5 5",
             Self::Last => "M5.5 5l5 5-5 5M14 5v10",
             Self::Arrow => "M10 15.5v-11M5.5 9L10 4.5 14.5 9",
+            Self::Mail => "M3 5h14v10H3zM3 5.5l7 5.5 7-5.5",
+            Self::Phone => {
+                "M6.5 3H4a1 1 0 0 0-1 1.1A14 14 0 0 0 15.9 17a1 1 0 0 0 1.1-1v-2.5l-3.8-1.5-1.7 1.7a10.5 10.5 0 0 1-5.2-5.2L8 6.8z"
+            }
+            Self::Place => {
+                "M10 17.5s5.5-4.6 5.5-9a5.5 5.5 0 0 0-11 0c0 4.4 5.5 9 5.5 9zM10 10.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4z"
+            }
+            Self::Web => "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM3 10h14M10 3c4 4 4 10 0 14M10 3c-4 4-4 10 0 14",
+            Self::Copy => "M7.5 7.5h9v9h-9zM4 12.5h-.5v-9h9V4",
+            Self::Check => "M4 10.5l4 4 8-9",
+            Self::Download => "M10 3v9.5M6 9l4 4 4-4M3.5 16.5h13",
+            Self::QrCode => "M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h2v2h-2zM16.5 14.5v2h-3",
         }
     }
 

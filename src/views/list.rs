@@ -1,13 +1,16 @@
 //! The table, and what stands in its place while there is nothing to show.
 
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::{either::EitherOf3, ev, prelude::*};
 
-use super::{columns::COLUMNS, header::ColumnHeader, row::AgentRow};
+use super::{columns::COLUMNS, header::ColumnHeader, row::AgentRow, row_click::RowClick};
 use crate::{
     api::error::Error,
     components::{notice::ErrorNotice, number::NumberFormat},
     domain::query::Query,
-    state::agent_list::{AgentList, Progress},
+    state::{
+        agent_list::{AgentList, Progress},
+        opened_agent::OpenedAgent,
+    },
 };
 
 /// How many rows are drawn empty while the first answer is awaited.
@@ -15,10 +18,17 @@ const PLACEHOLDERS: usize = 8;
 
 /// The agents. The rows of the previous answer stay while the next one is awaited or has failed.
 #[component]
-pub fn List(list: AgentList, numbers: NumberFormat) -> impl IntoView {
+pub fn List(list: AgentList, opened: OpenedAgent, numbers: NumberFormat) -> impl IntoView {
     let (progress, rows) = (list.progress(), list.rows());
     let is_loading = Memo::new(move |_| progress.with(|progress| *progress == Progress::Loading));
     let headers = COLUMNS.iter().map(|column| view! { <ColumnHeader list column /> }).collect_view();
+    // One listener for all rows: they are many.
+    let click = RowClick::new();
+    let on_click = move |event: ev::MouseEvent| {
+        if let Some(agent) = click.row(&event).and_then(|position| rows.agent_at(position)) {
+            opened.open(agent.id);
+        }
+    };
 
     view! {
         <Failure list />
@@ -28,9 +38,9 @@ pub fn List(list: AgentList, numbers: NumberFormat) -> impl IntoView {
                 <thead role="rowgroup">
                     <tr role="row">{headers}</tr>
                 </thead>
-                <tbody role="rowgroup">
+                <tbody role="rowgroup" on:pointerdown=move |event| click.press(&event) on:click=on_click>
                     <For each=move || rows.get() key=|row| row.position let:row>
-                        <AgentRow row numbers />
+                        <AgentRow row opened numbers />
                     </For>
                 </tbody>
             </table>

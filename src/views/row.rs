@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::{avatar::Avatar, number::NumberFormat},
     domain::agent::Agent,
-    state::rows::Row,
+    state::{opened_agent::OpenedAgent, rows::Row},
 };
 
 /// How many tags a row names; the others are counted.
@@ -13,7 +13,8 @@ const TAGS_SHOWN: usize = 2;
 
 /// A row whose cells follow the agent at its position.
 #[component]
-pub fn AgentRow(row: Row, numbers: NumberFormat) -> impl IntoView {
+pub fn AgentRow(row: Row, opened: OpenedAgent, numbers: NumberFormat) -> impl IntoView {
+    let is_open = move || opened.position().get() == Some(row.position);
     let agent = RwSignal::from(row.agent);
     let text = move |read: fn(&Agent) -> &Option<String>| move || agent.with(|agent| read(agent).clone());
     let link = move |scheme: &'static str, read: fn(&Agent) -> &Option<String>| {
@@ -30,10 +31,10 @@ pub fn AgentRow(row: Row, numbers: NumberFormat) -> impl IntoView {
     let inspections = move || agent.with(|agent| agent.agent_inspections.map(|count| numbers.format(count)));
 
     view! {
-        <tr role="row" part="row">
+        <tr role="row" part="row" aria-current=move || is_open().then_some("true")>
             <td role="cell" class="name">
                 <Avatar image initials />
-                <span class="text" title=name>{name}</span>
+                <button type="button" class="text open" title=name>{name}</button>
             </td>
             <td role="cell" class="agency" title=text(|agent| &agent.agency_name)>{text(|agent| &agent.agency_name)}</td>
             <td role="cell" class="team" title=text(|agent| &agent.agent_team_name)>
