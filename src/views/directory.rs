@@ -25,7 +25,7 @@ pub fn Directory(list: AgentList, opened: OpenedAgent, numbers: NumberFormat, da
     let is_open = Memo::new(move |_| opened.opened().with(Option::is_some));
     let row_of = move |id: &ConnectionId| {
         let position = untrack(|| list.rows().position_of(id))?;
-        let selector = format!("tbody tr:nth-child({}) .open", position + 1);
+        let selector = format!("tbody tr:nth-child({}) [data-open]", position + 1);
         pane.get_untracked()?.query_selector(&selector).ok()??.dyn_into::<HtmlElement>().ok()
     };
     let focus = FocusReturn::new(opened, directory, row_of);

@@ -34,7 +34,7 @@ pub fn AgentRow(row: Row, opened: OpenedAgent, numbers: NumberFormat) -> impl In
         <tr role="row" part="row" aria-current=move || is_open().then_some("true")>
             <td role="cell" class="name">
                 <Avatar image initials />
-                <button type="button" class="text open" title=name>{name}</button>
+                <button type="button" class="text" data-open title=name>{name}</button>
             </td>
             <td role="cell" class="agency" title=text(|agent| &agent.agency_name)>{text(|agent| &agent.agency_name)}</td>
             <td role="cell" class="team" title=text(|agent| &agent.agent_team_name)>

@@ -23,7 +23,7 @@ impl RowClick {
     }
 
     /// The position of the row that was clicked. `None` for a click on a control that does something else, and for the end of
-    /// a text selection. A control of the class `open` stands for its row.
+    /// a text selection. A control with `data-open` stands for its row.
     pub fn row(self, event: &MouseEvent) -> Option<usize> {
         let pressed = self.0.try_update_value(Option::take).flatten();
         let has_wandered =
@@ -34,7 +34,7 @@ impl RowClick {
         }
         let target: Element = event.target()?.dyn_into().ok()?;
         let control = target.closest("a, button, input, select, label, summary").ok()?;
-        if control.is_some_and(|control| !control.class_list().contains("open")) {
+        if control.is_some_and(|control| !control.has_attribute("data-open")) {
             return None;
         }
         let row: HtmlTableRowElement = target.closest("tr").ok()??.dyn_into().ok()?;

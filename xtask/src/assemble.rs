@@ -14,13 +14,14 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use crate::workspace;
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
-const STYLE_SHEETS: [&str; 8] = [
+const STYLE_SHEETS: [&str; 9] = [
     "tokens.css",
     "controls.css",
     "toolbar.css",
     "list.css",
     "notice.css",
     "footer.css",
+    "detail.css",
     "narrow.css",
     "adaptation.css",
 ];

@@ -11,12 +11,15 @@ use crate::{
     },
 };
 
+/// Reads an attribute that is plain text.
+type Attribute = fn(&Agent) -> &Option<String>;
+
 /// Email, phone, address and pages; what there is not is left out.
 #[component]
 pub fn Contact(agent: Memo<Agent>, announcement: RwSignal<String>) -> impl IntoView {
-    let text = move |read: fn(&Agent) -> &Option<String>| Memo::new(move |_| agent.with(|agent| read(agent).clone()));
+    let text = move |read: Attribute| Memo::new(move |_| agent.with(|agent| read(agent).clone()));
     let address = Memo::new(move |_| agent.with(Agent::postal_address));
-    let pages: [(&'static str, fn(&Agent) -> &Option<String>); 5] = [
+    let pages: [(&'static str, Attribute); 5] = [
         ("Website", |agent| &agent.website),
         ("LinkedIn", |agent| &agent.linkedin),
         ("Facebook", |agent| &agent.facebook),

@@ -36,8 +36,9 @@ pub fn Header(
                     enabled=can_step(Step::Next)
                     on_press=move || opened.step(Step::Next)
                 />
-                <span class="detail-own-actions"></span>
-                <IconButton name="Close" icon=Icon::Close on_press=move || opened.close() />
+                <div class="detail-own-actions">
+                    <IconButton name="Close" icon=Icon::Close on_press=move || opened.close() />
+                </div>
             </div>
             <div class="detail-title">
                 <Avatar image initials />
