@@ -30,10 +30,8 @@ pub fn vcard(agent: &Agent) -> String {
     if address.iter().any(|part| part.is_some()) {
         line("ADR;TYPE=WORK", &format!(";;{};", address.map(part).join(";")));
     }
-    for address in [&agent.website, &agent.linkedin, &agent.facebook, &agent.instagram, &agent.twitter] {
-        if let Some(address) = address.as_deref().and_then(web_address) {
-            line("URL", address);
-        }
+    if let Some(address) = agent.website.as_deref().and_then(web_address) {
+        line("URL", address);
     }
     line("END", "VCARD");
     card
@@ -100,7 +98,6 @@ mod tests {
             state: Some("OR".into()),
             zip: Some("97201".into()),
             website: Some("https://ruiz.example/a,b".into()),
-            twitter: Some("@ana".into()),
             ..ana()
         };
         let lines = [

@@ -19,6 +19,15 @@ pub enum Step {
     Next,
 }
 
+/// The place of an agent in the list's result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Counted from 1 over all pages.
+    pub number: u64,
+    /// How many there are in all, if the server says.
+    pub total: Option<u64>,
+}
+
 /// Which agent is open and what is known of it: at once what the list has, then the record as it is now. Closing, or opening
 /// another, aborts the request, and a late answer is never shown.
 #[derive(Clone, Copy)]
@@ -109,6 +118,15 @@ impl OpenedAgent {
             Step::Previous => position > 0 || has_page(Pagination::has_previous),
             Step::Next => position + 1 < self.list.rows().get().len() || has_page(|shown| shown.has_next),
         }
+    }
+
+    /// Where the agent stands in the list's result; tracked. `None` if it is not among the rows.
+    pub fn place(&self) -> Option<Place> {
+        let position = self.position.get()?;
+        self.list.pagination().with(|pagination| {
+            let pagination = pagination.as_ref()?;
+            Some(Place { number: pagination.first_row()? + position as u64, total: pagination.total })
+        })
     }
 
     /// Opens the agent before or after. At the end of the page the list turns it, and the agent opens when it is there.

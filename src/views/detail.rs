@@ -14,7 +14,13 @@ mod statistics;
 use leptos::{html, prelude::*};
 
 use self::{
-    card::Card, contact::Contact, focus::FocusReturn, header::Header, more::More, notes::Notes, person::BehindIt,
+    card::Card,
+    contact::Contact,
+    focus::FocusReturn,
+    header::{Actions, Header},
+    more::More,
+    notes::Notes,
+    person::BehindIt,
     statistics::Statistics,
 };
 use crate::{
@@ -46,7 +52,8 @@ pub fn Detail(
     view! {
         <section class="detail" role="dialog" aria-labelledby="detail-name" part="detail" node_ref=panel>
             <Waiting opened />
-            <Header opened agent is_known heading on_filter />
+            <Actions opened numbers />
+            <Header agent is_known heading on_filter />
             <Failure opened />
             <Show
                 when=move || is_known.get()

@@ -1,6 +1,6 @@
 //! One way to reach the agent.
 
-use leptos::{either::Either, prelude::*};
+use leptos::{either::EitherOf3, prelude::*};
 
 use crate::{
     components::{copy_button::CopyButton, icon::Icon},
@@ -19,20 +19,22 @@ pub fn ContactLine(
 ) -> impl IntoView {
     move || {
         text.get().map(|text| {
-            let shown = match link(&text) {
+            let href = link(&text);
+            // A handle alone does not tell of which site it is.
+            let is_told_by_icon = icon != Icon::Web || href.is_some();
+            let shown = match href {
                 Some(href) if icon == Icon::Web => {
-                    let label = short_address(&text).to_owned();
-                    let page = view! { <a href=href target="_blank" rel="noopener noreferrer">{label}</a> };
-                    Either::Left(Either::Left(page))
+                    let label = breakable(short_address(&text));
+                    EitherOf3::A(view! { <a href=href target="_blank" rel="noopener noreferrer">{label}</a> })
                 }
-                Some(href) => Either::Left(Either::Right(view! { <a href=href>{text.clone()}</a> })),
-                None => Either::Right(view! { <span>{text.clone()}</span> }),
+                Some(href) => EitherOf3::B(view! { <a href=href>{breakable(&text)}</a> }),
+                None => EitherOf3::C(view! { <span>{text.clone()}</span> }),
             };
             view! {
                 <li>
                     {icon.draw()}
                     <div>
-                        <span class="contact-name">{name}</span>
+                        <span class="contact-name" class:unseen=is_told_by_icon>{name}" "</span>
                         {shown}
                     </div>
                     <CopyButton text name announcement />
@@ -40,4 +42,17 @@ pub fn ContactLine(
             }
         })
     }
+}
+
+/// An address that breaks where it reads best, if it must: before its signs rather than within a word.
+fn breakable(text: &str) -> Vec<AnyView> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.char_indices().skip(1).find_map(|(at, letter)| "@./_".contains(letter).then_some(at)) {
+        let (part, after) = rest.split_at(at);
+        parts.push(view! { {part.to_owned()}<wbr /> }.into_any());
+        rest = after;
+    }
+    parts.push(rest.to_owned().into_any());
+    parts
 }

@@ -1,17 +1,50 @@
-//! Who it is, and the way to the next one and out.
+//! What can be done with the panel, and who it is about.
 
 use leptos::{html, prelude::*};
 
 use crate::{
-    components::{avatar::Avatar, icon::Icon, icon_button::IconButton},
+    components::{avatar::Avatar, icon::Icon, icon_button::IconButton, number::NumberFormat},
     domain::{agent::Agent, query::Filters},
     state::opened_agent::{OpenedAgent, Step},
 };
 
-/// The head of the panel: what can be done, then picture, name, agency, team and tags.
+/// The way to the agents before and after, with the place in the result, and out.
+#[component]
+pub fn Actions(opened: OpenedAgent, numbers: NumberFormat) -> impl IntoView {
+    let can_step = move |step| Signal::derive(move || opened.can_step(step));
+    let place = move || {
+        let place = opened.place()?;
+        let number = numbers.format(place.number);
+        Some(match place.total {
+            Some(total) => format!("{number} of {}", numbers.format(total)),
+            None => number,
+        })
+    };
+    view! {
+        <div class="detail-actions">
+            <IconButton
+                name="Previous agent"
+                icon=Icon::Previous
+                enabled=can_step(Step::Previous)
+                on_press=move || opened.step(Step::Previous)
+            />
+            <IconButton
+                name="Next agent"
+                icon=Icon::Next
+                enabled=can_step(Step::Next)
+                on_press=move || opened.step(Step::Next)
+            />
+            <span class="detail-place">{place}</span>
+            <div class="detail-own-actions">
+                <IconButton name="Close" icon=Icon::Close on_press=move || opened.close() />
+            </div>
+        </div>
+    }
+}
+
+/// Picture, name, agency, team and tags.
 #[component]
 pub fn Header(
-    opened: OpenedAgent,
     agent: Memo<Agent>,
     is_known: Memo<bool>,
     heading: NodeRef<html::H2>,
@@ -20,26 +53,8 @@ pub fn Header(
     let name = move || if is_known.get() { agent.with(Agent::display_name) } else { "Agent".into() };
     let image = Signal::derive(move || agent.with(|agent| agent.image_url.clone()));
     let initials = Signal::derive(move || agent.with(Agent::initials));
-    let can_step = move |step| Signal::derive(move || opened.can_step(step));
     view! {
         <header class="detail-header">
-            <div class="detail-actions">
-                <IconButton
-                    name="Previous agent"
-                    icon=Icon::Previous
-                    enabled=can_step(Step::Previous)
-                    on_press=move || opened.step(Step::Previous)
-                />
-                <IconButton
-                    name="Next agent"
-                    icon=Icon::Next
-                    enabled=can_step(Step::Next)
-                    on_press=move || opened.step(Step::Next)
-                />
-                <div class="detail-own-actions">
-                    <IconButton name="Close" icon=Icon::Close on_press=move || opened.close() />
-                </div>
-            </div>
             <div class="detail-title">
                 <Avatar image initials />
                 <div>

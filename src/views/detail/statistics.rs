@@ -47,7 +47,7 @@ fn picture(inspections: Inspections, numbers: NumberFormat) -> impl IntoView {
     view! {
         <p class="total">
             <strong>{numbers.format(total)}</strong>
-            {if total == 1 { " inspection" } else { " inspections" }}
+            " in total"
         </p>
         {is_known
             .then(|| {
@@ -65,9 +65,9 @@ fn picture(inspections: Inspections, numbers: NumberFormat) -> impl IntoView {
 fn since(first: &str, dates: DateFormat) -> String {
     let now = js_sys::Date::new_0();
     let today = Day { year: now.get_full_year() as i32, month: now.get_month() + 1, day: now.get_date() };
-    let told = format!("Working with us since {}", dates.format(first));
+    let date = dates.format(first);
     match Day::read(first).and_then(|first| tenure(first, today)) {
-        Some(time) => format!("{told}, {time}"),
-        None => told,
+        Some(time) => format!("Working with us for {time}, since {date}"),
+        None => format!("Working with us since {date}"),
     }
 }
