@@ -45,7 +45,7 @@ pub fn file_name(agent: &Agent) -> String {
         .map(|letter| if letter.is_control() || "/\\:*?\"<>|".contains(letter) { ' ' } else { letter })
         .collect();
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("{}.vcf", name.trim_matches('.'))
+    format!("{}.vcf", name.trim_matches(['.', ' ']))
 }
 
 fn escape(text: &str) -> String {
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn a_file_is_named_after_the_agent() {
         let agent = Agent { first_name: Some("../Zoë".into()), last_name: Some("O:Neill\n".into()), ..ana() };
-        assert_eq!(file_name(&agent), " Zoë O Neill.vcf".trim_start());
+        assert_eq!(file_name(&agent), "Zoë O Neill.vcf");
         assert_eq!(file_name(&ana()), "Ana Ruiz.vcf");
     }
 
