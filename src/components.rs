@@ -3,7 +3,13 @@
 pub mod avatar;
 pub mod clipboard;
 pub mod combobox;
+pub mod copy_button;
 pub mod countdown;
+pub mod date;
+pub mod download;
 pub mod icon;
+pub mod icon_button;
 pub mod notice;
 pub mod number;
+pub mod qr_code;
+pub mod split_bar;

@@ -103,6 +103,7 @@ class AgentDirectoryElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   #directory;
   #first;
+  #idToOpen; // asked for before the widget was there
   #root = this.attachShadow({ mode: "open" });
 
   connectedCallback() {
@@ -130,6 +131,18 @@ class AgentDirectoryElement extends HTMLElement {
   /** Asks the API again for what is shown. */
   reload() {
     this.#directory?.reload();
+  }
+
+  /** Opens the agent whose connection has this id. Asked before the widget is ready, it is done then. */
+  open(id) {
+    if (this.#directory) this.#directory.open(String(id));
+    else this.#idToOpen = String(id);
+  }
+
+  /** Closes the agent that is open. */
+  close() {
+    this.#idToOpen = undefined;
+    this.#directory?.close();
   }
 
   /** Puts a plain message in the element's place; the widget behind it is given up. */
@@ -162,6 +175,8 @@ class AgentDirectoryElement extends HTMLElement {
       this.#root.replaceChildren(container);
       this.#directory = new widget.Directory(this, container, first);
       this.#first = undefined;
+      if (this.#idToOpen !== undefined) this.open(this.#idToOpen);
+      this.#idToOpen = undefined;
     } catch (error) {
       first.controller.abort();
       console.error(error);

@@ -10,12 +10,14 @@ use web_sys::HtmlElement;
 
 use crate::{
     api::{client::Client, first_request::FirstRequest},
-    components::number::NumberFormat,
+    components::{date::DateFormat, number::NumberFormat},
+    domain::id::ConnectionId,
     settings::{Settings, SettingsError},
     state::{
         agent_list::AgentList,
+        opened_agent::OpenedAgent,
         preset::Preset,
-        url_state::{self, Opening, UrlState},
+        url_state::{self, UrlState},
     },
     views,
 };
@@ -56,6 +58,7 @@ struct Mounted {
 struct Controls {
     list: AgentList,
     url: UrlState,
+    opened: OpenedAgent,
 }
 
 #[wasm_bindgen]
@@ -77,7 +80,7 @@ impl Directory {
             ("theme", ..) => {}
             ("query" | "page-size", Some(controls), Ok(settings)) => controls.url.replace_preset(settings.query),
             ("url-state", Some(controls), Ok(settings)) => controls.url.move_to(settings.url_state),
-            _ => self.mount(None),
+            _ => self.mount_anew(),
         }
     }
 
@@ -88,12 +91,35 @@ impl Directory {
         }
     }
 
+    /// Opens the agent whose connection has this id, whether or not the list has it.
+    pub fn open(&self, id: &str) {
+        if let Some(controls) = self.controls() {
+            controls.opened.open(ConnectionId::new(id));
+        }
+    }
+
+    /// Closes the agent that is open.
+    pub fn close(&self) {
+        if let Some(controls) = self.controls() {
+            controls.opened.close();
+        }
+    }
+
     fn controls(&self) -> Option<Controls> {
         self.mounted.borrow().as_ref().and_then(|mounted| mounted.controls)
     }
 
     fn settings(&self) -> Result<Settings, Vec<SettingsError>> {
         Settings::read(|name| self.host.get_attribute(name))
+    }
+
+    /// Starts again with the agent open that was open.
+    fn mount_anew(&self) {
+        let id = self.controls().and_then(|controls| controls.opened.opened().get_untracked());
+        self.mount(None);
+        if let (Some(controls), Some(id)) = (self.controls(), id) {
+            controls.opened.open(id);
+        }
     }
 
     fn mount(&self, first: Option<FirstRequest>) {
@@ -116,14 +142,18 @@ impl Directory {
             move || {
                 let (link, _) = url_state::read(settings.url_state.as_ref(), settings.query.clone());
                 let client = Client::new(settings.api, first).with_settings(settings.fetch);
-                let list = AgentList::new(client, link.query);
-                let opened = RwSignal::new(link.opened);
-                let opening = Opening { opened: opened.into(), open: Callback::new(move |id| opened.set(id)) };
-                let url = UrlState::new(settings.url_state, list, Preset::new(settings.query, list), opening);
-                let numbers = NumberFormat::new(settings.locale.as_deref());
-                events::follow(host, list);
-                shown.set(Some(Controls { list, url }));
-                view! { <views::Directory list url numbers /> }
+                let list = AgentList::new(client.clone(), link.query);
+                let opened = OpenedAgent::new(client, list);
+                if let Some(id) = link.opened {
+                    opened.open(id);
+                }
+                let url = UrlState::new(settings.url_state, list, Preset::new(settings.query, list), opened);
+                let locale = settings.locale.as_deref();
+                let (numbers, dates) = (NumberFormat::new(locale), DateFormat::new(locale));
+                events::follow_list(host.clone(), list);
+                events::follow_opened(host, opened);
+                shown.set(Some(Controls { list, url, opened }));
+                view! { <views::Directory list opened url numbers dates /> }
             }
         });
         Mounted { controls: shown.get(), _unmount: Box::new(unmount) }

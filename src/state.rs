@@ -3,6 +3,7 @@
 pub mod agent_list;
 pub mod filter_texts;
 mod idle;
+pub mod opened_agent;
 mod page_cache;
 pub mod preferences;
 pub mod preset;

@@ -3,19 +3,20 @@
 mod cell;
 mod chips;
 mod columns;
+mod detail;
 mod directory;
 mod emptiness;
-mod filters;
 mod failure;
+mod filters;
 mod header;
 mod keys;
 mod list;
-mod open;
 mod pages;
 mod remarks;
 mod reset;
 mod results;
 mod row;
+mod row_click;
 mod rows;
 mod saved_views;
 mod search;
@@ -24,4 +25,3 @@ mod toolbar;
 mod url_notices;
 
 pub use directory::Directory;
-pub use open::OpenAgent;

@@ -6,13 +6,17 @@ use gloo_net::http::Method;
 use web_sys::AbortController;
 
 use super::{
-    connection::AgentPage,
+    connection::{AgentPage, agent_from_document},
     error::Error,
     first_request::FirstRequest,
-    request::list_path,
+    request::{get_path, list_path},
     transport::{Request, Response, send},
 };
-use crate::{domain::query::Query, json_api::document::Document, settings::FetchSettings};
+use crate::{
+    domain::{agent::Agent, id::ConnectionId, query::Query},
+    json_api::document::{DecodeError, Document},
+    settings::FetchSettings,
+};
 
 /// Where the API is and how it is asked. Clones share the first request, which is taken at most once.
 #[derive(Clone, Debug)]
@@ -35,11 +39,17 @@ impl Client {
 
     /// The page of agents that `query` asks for.
     pub async fn list(&self, query: &Query, controller: AbortController) -> Result<AgentPage, Error> {
-        let response = self.get(list_path(query), controller).await?;
+        let response = self.ask(list_path(query), controller).await?;
         AgentPage::read(&parse(&response)?, &query.page)
     }
 
-    async fn get(&self, path: String, controller: AbortController) -> Result<Response, Error> {
+    /// The agent's record as it is now, with what only this operation gives.
+    pub async fn get(&self, id: &ConnectionId, controller: AbortController) -> Result<Agent, Error> {
+        let response = self.ask(get_path(id), controller).await?;
+        agent_from_document(&parse(&response)?).ok_or_else(|| no_data(&response))
+    }
+
+    async fn ask(&self, path: String, controller: AbortController) -> Result<Response, Error> {
         let request = Request { method: Method::GET, url: format!("{}/{path}", self.base) };
         let first = self.take_first(&request.url);
         send(request, first, controller, &self.fetch).await
@@ -58,4 +68,10 @@ impl Client {
 
 fn parse(response: &Response) -> Result<Document, Error> {
     Document::parse(&response.body).map_err(|error| Error::decode(&error, &response.body))
+}
+
+/// A success that brings no record, where one was asked for.
+fn no_data(response: &Response) -> Error {
+    let error = DecodeError { path: "data".into(), message: "there is no record".into() };
+    Error::decode(&error, &response.body)
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// Throws for what is no language tag.
     #[wasm_bindgen(js_namespace = Intl, js_name = getCanonicalLocales, catch)]
-    fn canonical_locales(tag: &str) -> Result<Array, JsValue>;
+    pub(super) fn canonical_locales(tag: &str) -> Result<Array, JsValue>;
 }
 
 /// Writes whole numbers, grouped as the locale groups them. One formatter serves a whole element: making one is slow.

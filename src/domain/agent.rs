@@ -75,6 +75,17 @@ impl Agent {
             .unwrap_or_else(|| "Unnamed agent".into())
     }
 
+    /// The address as it is written on a letter, on one or two lines.
+    pub fn postal_address(&self) -> Option<String> {
+        let joined = |parts: [Option<&str>; 2], separator: &str| {
+            let parts: Vec<&str> = parts.into_iter().flatten().collect();
+            Some(parts.join(separator)).filter(|text| !text.is_empty())
+        };
+        let region = joined([self.state.as_deref(), self.zip.as_deref()], " ");
+        let place = joined([self.city.as_deref(), region.as_deref()], ", ");
+        joined([self.address.as_deref(), place.as_deref()], "\n")
+    }
+
     /// One or two letters to stand in for a photo; empty where nothing about the agent begins with a letter or digit.
     pub fn initials(&self) -> String {
         let of = |text: &Option<String>| text.as_deref().map(initial).unwrap_or_default();
@@ -124,6 +135,16 @@ mod tests {
         let agent = Agent { email: Some("ana@ruiz.example".into()), ..named(None, None) };
         assert_eq!(agent.display_name(), "ana@ruiz.example");
         assert_eq!(named(None, None).display_name(), "Unnamed agent");
+    }
+
+    #[test]
+    fn an_address_is_made_of_what_there_is() {
+        let some = |text: &str| Some(text.to_owned());
+        let agent = Agent { city: some("Portland"), zip: some("97201"), ..named(None, None) };
+        assert_eq!(agent.postal_address().as_deref(), Some("Portland, 97201"));
+        let agent = Agent { address: some("1 Quay"), state: some("OR"), ..agent };
+        assert_eq!(agent.postal_address().as_deref(), Some("1 Quay\nPortland, OR 97201"));
+        assert_eq!(named(None, None).postal_address(), None);
     }
 
     #[test]

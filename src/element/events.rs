@@ -7,7 +7,10 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::{
     api::{error::Error, request::list_path},
-    state::agent_list::{AgentList, Progress},
+    state::{
+        agent_list::{AgentList, Progress},
+        opened_agent::OpenedAgent,
+    },
 };
 
 /// `agent-directory-ready`: the widget has taken the element over.
@@ -17,11 +20,28 @@ pub fn ready(host: &HtmlElement) {
 
 /// Sends `agent-directory-loaded` (query, page, total) and `agent-directory-error` (operation, status, message) as the
 /// list comes by them.
-pub fn follow(host: HtmlElement, list: AgentList) {
+pub fn follow_list(host: HtmlElement, list: AgentList) {
     Effect::new(move |_| match list.progress().get() {
         Progress::Loading | Progress::Waiting(_) => {}
         Progress::Loaded => loaded(&host, list),
         Progress::Failed(error) => failed(&host, "list", &error),
+    });
+}
+
+/// Sends `agent-directory-opened` (id) when an agent is opened, and `agent-directory-error` when its record can't be read.
+pub fn follow_opened(host: HtmlElement, opened: OpenedAgent) {
+    Effect::new({
+        let host = host.clone();
+        move |_| {
+            if let Some(id) = opened.opened().get() {
+                send(&host, "agent-directory-opened", &[("id", id.as_str().into())]);
+            }
+        }
+    });
+    Effect::new(move |_| {
+        if let Progress::Failed(error) = opened.progress().get() {
+            failed(&host, "get", &error);
+        }
     });
 }
 

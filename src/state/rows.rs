@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::agent::Agent;
+use crate::domain::{agent::Agent, id::ConnectionId};
 
 /// One position of the list and the agent shown there.
 #[derive(Clone, Debug)]
@@ -31,6 +31,21 @@ impl Rows {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.with(Vec::is_empty)
+    }
+
+    /// At which position the agent is, counted from 0; tracked.
+    pub fn position_of(&self, id: &ConnectionId) -> Option<usize> {
+        self.0.with(|rows| rows.iter().position(|row| row.agent.with(|agent| agent.id == *id)))
+    }
+
+    /// The agent at a position.
+    pub fn agent_at(&self, position: usize) -> Option<Agent> {
+        self.0.with_untracked(|rows| rows.get(position).map(|row| row.agent.get_untracked()))
+    }
+
+    /// The agent at the last position.
+    pub fn last_agent(&self) -> Option<Agent> {
+        self.0.with_untracked(|rows| rows.last().map(|row| row.agent.get_untracked()))
     }
 
     /// Shows `agents`, touching only the rows whose agent is another or has changed.

@@ -7,25 +7,16 @@ use leptos::{ev, prelude::*};
 
 use super::{
     agent_list::{AgentList, Progress},
+    opened_agent::OpenedAgent,
     preset::Preset,
 };
 use crate::domain::{
-    id::ConnectionId,
     link::Link,
     query::{Query, QueryError},
     saved_view::SavedView,
     url_prefix::UrlPrefix,
 };
 use entry::Entry;
-
-/// Which agent is open, and how another is opened or, by `None`, this one closed.
-#[derive(Clone, Copy)]
-pub struct Opening {
-    /// The agent who is open.
-    pub opened: Signal<Option<ConnectionId>>,
-    /// Opens or closes.
-    pub open: Callback<Option<ConnectionId>>,
-}
 
 /// Keeps the list and the URL together, in both directions. Only the element's own parameters are read and written, and
 /// only what differs from the preset; without a prefix, nothing is.
@@ -34,7 +25,7 @@ pub struct UrlState {
     prefix: StoredValue<Option<UrlPrefix>>,
     list: AgentList,
     preset: Preset,
-    opening: Opening,
+    opened: OpenedAgent,
     /// The newest query that was answered.
     answered: StoredValue<Option<Query>>,
     refused: RwSignal<Vec<QueryError>>,
@@ -52,13 +43,13 @@ pub fn read(prefix: Option<&UrlPrefix>, preset: Query) -> (Link, Vec<QueryError>
 }
 
 impl UrlState {
-    /// Follows `list` and `opening`, which have begun with what [`read`] gives.
-    pub fn new(prefix: Option<UrlPrefix>, list: AgentList, preset: Preset, opening: Opening) -> Self {
+    /// Follows `list` and `opened`, which have begun with what [`read`] gives.
+    pub fn new(prefix: Option<UrlPrefix>, list: AgentList, preset: Preset, opened: OpenedAgent) -> Self {
         let state = Self {
             prefix: StoredValue::new(prefix),
             list,
             preset,
-            opening,
+            opened,
             answered: StoredValue::new(None),
             refused: RwSignal::new(Vec::new()),
             shared: RwSignal::new(None),
@@ -70,7 +61,7 @@ impl UrlState {
             }
         });
         Effect::new(move |before: Option<Link>| {
-            let now = Link { query: list.query().get(), opened: opening.opened.get(), view: None };
+            let now = Link { query: list.query().get(), opened: opened.opened().get(), view: None };
             if let Some(before) = before {
                 state.write(&now, state.entry(&before, &now));
             }
@@ -141,7 +132,7 @@ impl UrlState {
 
     fn shown(&self) -> Link {
         let query = self.list.query().get_untracked();
-        Link { query, opened: self.opening.opened.get_untracked(), view: None }
+        Link { query, opened: self.opened.opened().get_untracked(), view: None }
     }
 
     /// Reads the URL, and remembers what there is to say about it.
@@ -158,7 +149,10 @@ impl UrlState {
         if self.prefix.with_value(Option::is_some) {
             let link = self.read();
             self.list.show(link.query);
-            self.opening.open.run(link.opened);
+            match link.opened {
+                Some(id) => self.opened.open(id),
+                None => self.opened.close(),
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 //! The whole widget.
 
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::{
     chips::Chips,
+    detail::{Detail, focus::FocusReturn},
     keys::{self, KeysDialog},
     list::List,
     pages::Pages,
@@ -12,45 +15,91 @@ use super::{
     url_notices::UrlNotices,
 };
 use crate::{
-    components::{icon::Icon, number::NumberFormat},
+    components::{date::DateFormat, icon::Icon, number::NumberFormat},
+    domain::{agent::Agent, id::ConnectionId, query::Filters},
     state::{
-        agent_list::AgentList, preferences::Preferences, saved_views::SavedViews, suggestions::Suggestions,
-        url_state::UrlState,
+        agent_list::AgentList, opened_agent::OpenedAgent, preferences::Preferences, saved_views::SavedViews,
+        suggestions::Suggestions, url_state::UrlState,
     },
 };
 
-/// Search, filters and order on top, the list, the pages below.
+/// Search, filters and order on top, the list, the pages below; beside them the agent that is open.
 #[component]
-pub fn Directory(list: AgentList, url: UrlState, numbers: NumberFormat) -> impl IntoView {
+pub fn Directory(
+    list: AgentList,
+    opened: OpenedAgent,
+    url: UrlState,
+    numbers: NumberFormat,
+    dates: DateFormat,
+) -> impl IntoView {
     let (suggestions, preferences) = (Suggestions::from(list), Preferences::remembered());
     let views = SavedViews::new();
     let dialog = NodeRef::<html::Dialog>::new();
+    let (directory, pane) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
+    let is_open = Memo::new(move |_| opened.opened().with(Option::is_some));
+    let row_of = move |id: &ConnectionId| {
+        let position = untrack(|| list.rows().position_of(id))?;
+        let selector = format!("tbody tr:nth-child({}) [data-open]", position + 1);
+        pane.get_untracked()?.query_selector(&selector).ok()??.dyn_into::<HtmlElement>().ok()
+    };
+    let focus = FocusReturn::new(opened, directory, row_of);
+    let on_filter = move |add: fn(&mut Filters, &Agent)| {
+        let mut filters = list.query().with_untracked(|query| query.filters.clone());
+        opened.agent().with_untracked(|agent| agent.iter().for_each(|agent| add(&mut filters, agent)));
+        list.filter(filters);
+        // Where the panel has taken the list's place, nobody would see what has been found.
+        if pane.get_untracked().is_some_and(|pane| pane.offset_width() == 0) {
+            opened.close();
+        }
+    };
+    let on_keydown = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() && is_open.get_untracked() && !is_in_field(&event) {
+            event.prevent_default();
+            opened.close();
+        } else {
+            keys::on_keydown(&event, list, dialog);
+        }
+    };
+
     view! {
         // A click anywhere in the widget brings the focus into it, and with it the keys.
         <div
             class="directory"
+            class:with-detail=is_open
             part="base"
             tabindex="-1"
-            on:keydown=move |event| keys::on_keydown(&event, list, dialog)
+            node_ref=directory
+            on:keydown=on_keydown
         >
             <Toolbar list suggestions preferences url views />
             <UrlNotices url views />
             <Chips list suggestions />
-            <List list suggestions preferences numbers />
-            <div class="footer" part="footer">
-                <Results list numbers />
-                <button
-                    type="button"
-                    class="icon-button keys-button"
-                    aria-label="Keyboard shortcuts"
-                    title="Keyboard shortcuts"
-                    on:click=move |_| keys::show(dialog)
-                >
-                    {Icon::Keyboard.draw()}
-                </button>
-                <Pages list numbers />
+            <div class="pane" node_ref=pane>
+                <List list opened suggestions preferences numbers />
+                <div class="footer" part="footer">
+                    <Results list numbers />
+                    <button
+                        type="button"
+                        class="icon-button keys-button"
+                        aria-label="Keyboard shortcuts"
+                        title="Keyboard shortcuts"
+                        on:click=move |_| keys::show(dialog)
+                    >
+                        {Icon::Keyboard.draw()}
+                    </button>
+                    <Pages list numbers />
+                </div>
             </div>
+            <Show when=move || is_open.get()>
+                <Detail opened numbers dates focus on_filter />
+            </Show>
             <KeysDialog dialog />
         </div>
     }
+}
+
+/// Whether a key was pressed in a field, where Escape has a meaning of its own.
+fn is_in_field(event: &ev::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches("input, select, textarea").unwrap_or(false))
 }

@@ -15,6 +15,7 @@ use crate::{
     domain::query::SortKey,
     state::{
         agent_list::{AgentList, Progress},
+        opened_agent::OpenedAgent,
         preferences::{Density, Preferences},
         suggestions::Suggestions,
     },
@@ -27,6 +28,7 @@ const FITTING: usize = 8;
 #[component]
 pub fn List(
     list: AgentList,
+    opened: OpenedAgent,
     suggestions: Suggestions,
     preferences: Preferences,
     numbers: NumberFormat,
@@ -66,7 +68,7 @@ pub fn List(
                         {headers}
                     </tr>
                 </thead>
-                <AgentRows list columns numbers />
+                <AgentRows list opened columns numbers />
             </table>
             <Emptiness list suggestions />
         </div>

@@ -6,19 +6,14 @@ use super::{cell::cell, columns::Column};
 use crate::{
     components::{avatar::Avatar, number::NumberFormat},
     domain::agent::Agent,
-    state::rows::Row,
+    state::{opened_agent::OpenedAgent, rows::Row},
 };
 
 /// A row whose cells follow the agent at its position and the columns chosen. One effect redraws all cells beside the name,
 /// and touches only what is another.
 #[component]
-pub fn AgentRow(
-    row: Row,
-    columns: Memo<Vec<Column>>,
-    /// Whether the name is a button that opens the agent.
-    can_open: bool,
-    numbers: NumberFormat,
-) -> impl IntoView {
+pub fn AgentRow(row: Row, opened: OpenedAgent, columns: Memo<Vec<Column>>, numbers: NumberFormat) -> impl IntoView {
+    let is_open = move || opened.position().get() == Some(row.position);
     let agent = RwSignal::from(row.agent);
     let name = move || agent.with(Agent::display_name);
     let image = Signal::derive(move || agent.with(|agent| agent.image_url.clone()));
@@ -28,18 +23,18 @@ pub fn AgentRow(
             |agent: &Agent| columns.with(|columns| columns.iter().map(|of| cell(of, agent, numbers)).collect_view());
         agent.with(cells)
     };
-    let shown_name = if can_open {
-        view! { <button type="button" class="text" data-open title=name>{name}</button> }.into_any()
-    } else {
-        view! { <span class="text" title=name>{name}</span> }.into_any()
-    };
 
     view! {
         // Tab stops at one row; the arrow keys go to the others.
-        <tr role="row" part="row" tabindex=if row.position == 0 { "0" } else { "-1" }>
+        <tr
+            role="row"
+            part="row"
+            tabindex=if row.position == 0 { "0" } else { "-1" }
+            aria-current=move || is_open().then_some("true")
+        >
             <td role="cell" class="name">
                 <Avatar image initials />
-                {shown_name}
+                <button type="button" class="text" data-open title=name>{name}</button>
             </td>
             {cells}
         </tr>

@@ -4,28 +4,31 @@ use std::time::Duration;
 
 use leptos::{ev, html, prelude::*, reactive::effect::ImmediateEffect};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTableSectionElement};
+use web_sys::{Element, HtmlElement, HtmlTableRowElement, HtmlTableSectionElement};
 
-use super::{columns::Column, keys, open::OpenAgent, row::AgentRow};
+use super::{columns::Column, keys, row::AgentRow, row_click::RowClick};
 use crate::{
     components::number::NumberFormat,
     domain::{agent::Agent, query::Filter},
-    state::agent_list::AgentList,
+    state::{agent_list::AgentList, opened_agent::OpenedAgent},
 };
 
 /// The body of the table. One listener serves all rows.
 #[component]
-pub fn AgentRows(list: AgentList, columns: Memo<Vec<Column>>, numbers: NumberFormat) -> impl IntoView {
+pub fn AgentRows(
+    list: AgentList,
+    opened: OpenedAgent,
+    columns: Memo<Vec<Column>>,
+    numbers: NumberFormat,
+) -> impl IntoView {
     let rows = list.rows();
-    let open = use_context::<OpenAgent>();
+    // One listener for all rows: they are many.
+    let click = RowClick::new();
     let body = NodeRef::<html::Tbody>::new();
-    let agent_at = move |target: &Element| {
-        let row = target.closest("tr").ok()??;
-        untrack(|| rows.get()).get(position(&row)).map(|row| row.agent.get_untracked())
-    };
-    let open_agent = move |target: &Element| {
-        if let (Some(OpenAgent(open)), Some(agent)) = (open, agent_at(target)) {
-            open.run(agent.id);
+    let agent_at = move |target: &Element| rows.agent_at(position(&target.closest("tr").ok()??)?);
+    let open_agent = move |agent: Option<Agent>| {
+        if let Some(agent) = agent {
+            opened.open(agent.id);
         }
     };
     let on_click = move |event: ev::MouseEvent| {
@@ -35,8 +38,8 @@ pub fn AgentRows(list: AgentList, columns: Memo<Vec<Column>>, numbers: NumberFor
             if let Some(filter) = filter {
                 list.filter(list.query().get_untracked().filters.with(filter));
             }
-        } else if let Ok(Some(button)) = target.closest("[data-open]") {
-            open_agent(&button);
+        } else if let Some(position) = click.row(&event) {
+            open_agent(rows.agent_at(position));
         }
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
@@ -47,7 +50,7 @@ pub fn AgentRows(list: AgentList, columns: Memo<Vec<Column>>, numbers: NumberFor
             "ArrowUp" => row.previous_element_sibling(),
             "Home" => row.parent_element().and_then(|body| body.first_element_child()),
             "End" => row.parent_element().and_then(|body| body.last_element_child()),
-            "Enter" if target == row => return open_agent(&row),
+            "Enter" if target == row => return open_agent(agent_at(&row)),
             _ => return,
         };
         event.prevent_default();
@@ -56,9 +59,16 @@ pub fn AgentRows(list: AgentList, columns: Memo<Vec<Column>>, numbers: NumberFor
     keep_focus(list, body);
 
     view! {
-        <tbody role="rowgroup" node_ref=body on:click=on_click on:keydown=on_keydown on:focusin=move |event| tab_stops_at(&event)>
+        <tbody
+            role="rowgroup"
+            node_ref=body
+            on:pointerdown=move |event| click.press(&event)
+            on:click=on_click
+            on:keydown=on_keydown
+            on:focusin=move |event| tab_stops_at(&event)
+        >
             <For each=move || rows.get() key=|row| row.position let:row>
-                <AgentRow row columns can_open=open.is_some() numbers />
+                <AgentRow row opened columns numbers />
             </For>
         </tbody>
     }
@@ -73,15 +83,9 @@ fn filter_of(button: &Element, agent: Agent) -> Option<Filter> {
     }
 }
 
-/// The place of a row among its siblings, counted from 0.
-fn position(row: &Element) -> usize {
-    let mut position = 0;
-    let mut before = row.previous_element_sibling();
-    while let Some(row) = before {
-        position += 1;
-        before = row.previous_element_sibling();
-    }
-    position
+/// The place of a row among the rows, counted from 0.
+fn position(row: &Element) -> Option<usize> {
+    usize::try_from(row.dyn_ref::<HtmlTableRowElement>()?.section_row_index()).ok()
 }
 
 fn focus(element: Option<Element>) {
@@ -110,7 +114,7 @@ fn keep_focus(list: AgentList, body: NodeRef<html::Tbody>) {
         // The rows still are as they were before the answer.
         let focused = body.query_selector(":focus").ok().flatten();
         let row = focused.and_then(|focused| focused.closest("tr").ok().flatten());
-        let position = row.as_ref().map(position);
+        let position = row.as_ref().and_then(position);
         set_timeout(move || settle_focus(&body, position), Duration::ZERO);
     });
 }

@@ -1,13 +1,16 @@
 //! Faults to order, and the screen as a person sees and uses it.
 
+use std::{cell::Cell, rc::Rc};
+
 use agent_directory::{
     api::client::Client,
-    components::number::NumberFormat,
-    domain::{query::Query, url_prefix::UrlPrefix},
+    components::{date::DateFormat, number::NumberFormat},
+    domain::{id::ConnectionId, query::Query, url_prefix::UrlPrefix},
     state::{
         agent_list::AgentList,
+        opened_agent::OpenedAgent,
         preset::Preset,
-        url_state::{self, Opening, UrlState},
+        url_state::{self, UrlState},
     },
     views::Directory,
 };
@@ -31,7 +34,16 @@ pub fn client() -> Client {
 
 /// Orders a fault for lists whose query has `text` in it, so that tests don't disturb each other.
 pub async fn order_fault(text: &str, times: u32, fault: Value) {
-    let order = json!({"method": "GET", "query": text, "times": times, "fault": fault}).to_string();
+    order(json!({"method": "GET", "query": text, "times": times, "fault": fault})).await;
+}
+
+/// Orders a fault for the record of one agent.
+pub async fn order_record_fault(id: &str, times: u32, fault: Value) {
+    order(json!({"method": "GET", "path": format!("/v2/connections/{id}"), "times": times, "fault": fault})).await;
+}
+
+async fn order(order: Value) {
+    let order = order.to_string();
     let url = format!("{CONTROL}/faults");
     let request = Request::post(&url).header("content-type", "application/json").body(order).unwrap();
     assert_eq!(request.send().await.unwrap().status(), 201);
@@ -57,6 +69,12 @@ pub async fn requests() -> Vec<Value> {
     serde_json::from_slice(&answer.binary().await.unwrap()).unwrap()
 }
 
+/// The requests for the record of one agent that reached the sandbox.
+pub async fn record_requests(id: &str) -> Vec<Value> {
+    let path = format!("/v2/connections/{id}");
+    requests().await.into_iter().filter(|request| request["path"] == *path).collect()
+}
+
 /// Waits until `look` sees something.
 pub async fn see<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
     for _ in 0..STEPS {
@@ -71,6 +89,7 @@ pub async fn see<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
 /// The directory on the page; gone when this is dropped.
 pub struct Screen {
     container: HtmlElement,
+    opened: OpenedAgent,
     _unmount: Box<dyn std::any::Any>,
 }
 
@@ -84,15 +103,46 @@ impl Screen {
         let document = document();
         let container: HtmlElement = document.create_element("div").unwrap().unchecked_into();
         document.body().unwrap().append_child(&container).unwrap();
-        let unmount = mount_to(container.clone(), move || {
-            let (link, _) = url_state::read(prefix.as_ref(), preset.clone());
-            let list = AgentList::new(client(), link.query);
-            let opened = RwSignal::new(link.opened);
-            let opening = Opening { opened: opened.into(), open: Callback::new(move |id| opened.set(id)) };
-            let url = UrlState::new(prefix, list, Preset::new(preset, list), opening);
-            view! { <Directory list url numbers=NumberFormat::new(Some("en")) /> }
+        let opened = Rc::new(Cell::new(None));
+        let unmount = mount_to(container.clone(), {
+            let shown = opened.clone();
+            move || {
+                let (link, _) = url_state::read(prefix.as_ref(), preset.clone());
+                let list = AgentList::new(client(), link.query);
+                let opened = OpenedAgent::new(client(), list);
+                if let Some(id) = link.opened {
+                    opened.open(id);
+                }
+                shown.set(Some(opened));
+                let url = UrlState::new(prefix, list, Preset::new(preset, list), opened);
+                let (numbers, dates) = (NumberFormat::new(Some("en")), DateFormat::new(Some("en")));
+                view! { <Directory list opened url numbers dates /> }
+            }
         });
-        Self { container, _unmount: Box::new(unmount) }
+        Self { container, opened: opened.get().unwrap(), _unmount: Box::new(unmount) }
+    }
+
+    /// Opens an agent as the element's own method does.
+    pub fn open_agent(&self, id: &str) {
+        self.opened.open(ConnectionId::new(id));
+    }
+
+    /// The id of the agent that is open.
+    pub fn opened_id(&self) -> String {
+        self.opened.opened().get_untracked().unwrap().to_string()
+    }
+
+    pub fn click(&self, selector: &str) {
+        self.find(selector).expect(selector).unchecked_into::<HtmlElement>().click();
+    }
+
+    /// Presses a key where focus is.
+    pub fn press_key(&self, key: &str) {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        document().active_element().unwrap().dispatch_event(&event).unwrap();
     }
 
     pub fn find(&self, selector: &str) -> Option<Element> {

@@ -1,8 +1,9 @@
-//! The fetch layer and the list in a real browser, against the real sandbox.
+//! The fetch layer, the list and the panel in a real browser, against the real sandbox.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test's way to fail")]
 
+mod detail;
 mod fetch_layer;
 mod filters;
 mod first_query;

@@ -3,10 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test's way to fail")]
 
+mod detail;
 mod embedding;
 mod errors;
-mod filters;
 mod fetching;
+mod filters;
 mod harness;
 mod list;
 mod saved_views;

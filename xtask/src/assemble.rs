@@ -14,7 +14,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use crate::workspace;
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
-const STYLE_SHEETS: [&str; 13] = [
+const STYLE_SHEETS: [&str; 14] = [
     "tokens.css",
     "controls.css",
     "toolbar.css",
@@ -26,6 +26,7 @@ const STYLE_SHEETS: [&str; 13] = [
     "footer.css",
     "keys.css",
     "saved_views.css",
+    "detail.css",
     "narrow.css",
     "adaptation.css",
 ];

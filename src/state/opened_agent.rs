@@ -1,0 +1,204 @@
+//! The one agent that is open beside the list.
+
+use std::rc::{Rc, Weak};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::agent_list::{AgentList, Progress};
+use crate::{
+    api::{client::Client, error::Error, transport::Cancellation},
+    domain::{agent::Agent, id::ConnectionId, pagination::Pagination, query::Query},
+};
+
+/// The neighbour in the list's result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The agent before.
+    Previous,
+    /// The agent after.
+    Next,
+}
+
+/// The place of an agent in the list's result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Counted from 1 over all pages.
+    pub number: u64,
+    /// How many there are in all, if the server says.
+    pub total: Option<u64>,
+}
+
+/// Which agent is open and what is known of it: at once what the list has, then the record as it is now. Closing, or opening
+/// another, aborts the request, and a late answer is never shown.
+#[derive(Clone, Copy)]
+pub struct OpenedAgent {
+    client: StoredValue<Client, LocalStorage>,
+    list: AgentList,
+    pending: StoredValue<Option<Rc<Cancellation>>, LocalStorage>,
+    opened: RwSignal<Option<ConnectionId>>,
+    agent: RwSignal<Option<Agent>>,
+    progress: RwSignal<Progress>,
+    position: Memo<Option<usize>>,
+    /// The step that waits for a page of the list, and the query that brings the page.
+    awaited: StoredValue<Option<(Step, Query)>>,
+}
+
+impl OpenedAgent {
+    /// None is open yet. Asks `client`, and steps through the rows of `list`.
+    pub fn new(client: Client, list: AgentList) -> Self {
+        let opened = RwSignal::new(None::<ConnectionId>);
+        let state = Self {
+            client: StoredValue::new_local(client),
+            list,
+            pending: StoredValue::new_local(None),
+            opened,
+            agent: RwSignal::new(None),
+            progress: RwSignal::new(Progress::Loaded),
+            position: Memo::new(move |_| opened.with(|id| list.rows().position_of(id.as_ref()?))),
+            awaited: StoredValue::new(None),
+        };
+        Effect::new(move |_| state.finish_step(&list.progress().get()));
+        state
+    }
+
+    /// The agent that is open.
+    pub fn opened(&self) -> ReadSignal<Option<ConnectionId>> {
+        self.opened.read_only()
+    }
+
+    /// What is known of the agent that is open; `None` until something is.
+    pub fn agent(&self) -> ReadSignal<Option<Agent>> {
+        self.agent.read_only()
+    }
+
+    /// How far the newest request for the record has come.
+    pub fn progress(&self) -> ReadSignal<Progress> {
+        self.progress.read_only()
+    }
+
+    /// At which row of the list the agent is, counted from 0; `None` if it is not among the rows.
+    pub fn position(&self) -> Memo<Option<usize>> {
+        self.position
+    }
+
+    /// Opens an agent: with the record of its row, if it has one, and the newest one as soon as it comes.
+    pub fn open(&self, id: ConnectionId) {
+        self.awaited.set_value(None);
+        if self.opened.with_untracked(|now| now.as_ref() == Some(&id)) {
+            return;
+        }
+        self.opened.set(Some(id));
+        self.agent.set(self.position.get_untracked().and_then(|position| self.list.rows().agent_at(position)));
+        self.load();
+    }
+
+    /// Closes the agent that is open.
+    pub fn close(&self) {
+        self.awaited.set_value(None);
+        self.pending.set_value(None);
+        if self.opened.with_untracked(Option::is_some) {
+            self.opened.set(None);
+            self.agent.set(None);
+            self.progress.set(Progress::Loaded);
+        }
+    }
+
+    /// Asks for the record again.
+    pub fn reload(&self) {
+        self.load();
+    }
+
+    /// Whether the list has an agent in that direction; tracked.
+    pub fn can_step(&self, step: Step) -> bool {
+        let Some(position) = self.position.get() else { return false };
+        let has_page = |read: fn(&Pagination) -> bool| {
+            self.list.pagination().with(|pagination| pagination.as_ref().is_some_and(read))
+        };
+        match step {
+            Step::Previous => position > 0 || has_page(Pagination::has_previous),
+            Step::Next => position + 1 < self.list.rows().get().len() || has_page(|shown| shown.has_next),
+        }
+    }
+
+    /// Where the agent stands in the list's result; tracked. `None` if it is not among the rows.
+    pub fn place(&self) -> Option<Place> {
+        let position = self.position.get()?;
+        self.list.pagination().with(|pagination| {
+            let pagination = pagination.as_ref()?;
+            Some(Place { number: pagination.first_row()? + position as u64, total: pagination.total })
+        })
+    }
+
+    /// Opens the agent before or after. At the end of the page the list turns it, and the agent opens when it is there.
+    pub fn step(&self, step: Step) {
+        let Some(position) = self.position.get_untracked() else { return };
+        let neighbour = match step {
+            Step::Previous => position.checked_sub(1),
+            Step::Next => position.checked_add(1),
+        };
+        match neighbour.and_then(|position| self.list.rows().agent_at(position)) {
+            Some(agent) => self.open(agent.id),
+            None if untrack(|| self.can_step(step)) => {
+                let number = self.list.query().with_untracked(|query| query.page.number);
+                self.list.go_to(match step {
+                    Step::Previous => number.saturating_sub(1),
+                    Step::Next => number.saturating_add(1),
+                });
+                self.awaited.set_value(Some((step, self.list.query().get_untracked())));
+            }
+            None => {}
+        }
+    }
+
+    /// Opens the agent that a step waited for, if the list still shows the page that was asked for.
+    fn finish_step(&self, progress: &Progress) {
+        if matches!(progress, Progress::Loading | Progress::Waiting(_)) {
+            return;
+        }
+        let Some((step, query)) = self.awaited.try_update_value(Option::take).flatten() else { return };
+        if *progress != Progress::Loaded || self.list.query().with_untracked(|now| *now != query) {
+            return;
+        }
+        let rows = self.list.rows();
+        let agent = match step {
+            Step::Previous => rows.last_agent(),
+            Step::Next => rows.agent_at(0),
+        };
+        if let Some(agent) = agent {
+            self.open(agent.id);
+        }
+    }
+
+    fn load(&self) {
+        let Some(id) = self.opened.get_untracked() else { return };
+        let state = *self;
+        self.progress.set(Progress::Loading);
+        let cancellation = match Cancellation::new() {
+            Ok(cancellation) => Rc::new(cancellation),
+            Err(error) => return self.progress.set(Progress::Failed(error)),
+        };
+        let wanted = Rc::downgrade(&cancellation);
+        let (client, controller) = (self.client.get_value(), cancellation.controller());
+        self.pending.set_value(Some(cancellation));
+        spawn_local(async move {
+            let answer = client.get(&id, controller).await;
+            state.receive(answer, &wanted);
+        });
+    }
+
+    /// Shows an answer, unless another agent, the closing or the end of the element has made it worthless.
+    fn receive(&self, answer: Result<Agent, Error>, wanted: &Weak<Cancellation>) {
+        if wanted.strong_count() == 0 {
+            return;
+        }
+        match answer {
+            Ok(agent) => {
+                if self.agent.with_untracked(|now| now.as_ref() != Some(&agent)) {
+                    self.agent.set(Some(agent));
+                }
+                self.progress.set(Progress::Loaded);
+            }
+            Err(error) => self.progress.set(Progress::Failed(error)),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The panel with all that is known of one agent.
+
+mod card;
+mod contact;
+mod contact_line;
+pub mod focus;
+mod header;
+mod more;
+mod notes;
+mod person;
+mod section;
+mod statistics;
+
+use leptos::{html, prelude::*};
+
+use self::{
+    card::Card,
+    contact::Contact,
+    focus::FocusReturn,
+    header::{Actions, Header},
+    more::More,
+    notes::Notes,
+    person::BehindIt,
+    statistics::Statistics,
+};
+use crate::{
+    api::error::Error,
+    components::{date::DateFormat, notice::ErrorNotice, number::NumberFormat},
+    domain::{agent::Agent, id::ConnectionId, query::Filters},
+    state::{agent_list::Progress, opened_agent::OpenedAgent},
+};
+
+/// A dialog named after the agent. It is not modal: on wide screens the list beside it can be used.
+#[component]
+pub fn Detail(
+    opened: OpenedAgent,
+    numbers: NumberFormat,
+    dates: DateFormat,
+    /// Where focus goes when the panel closes.
+    focus: FocusReturn,
+    /// The present filters with an agency or a team of this agent's.
+    #[prop(into)]
+    on_filter: Callback<fn(&mut Filters, &Agent)>,
+) -> impl IntoView {
+    let (panel, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::H2>::new());
+    let announcement = RwSignal::new(String::new());
+    let is_known = Memo::new(move |_| opened.agent().with(Option::is_some));
+    // What the sections read: they stay while the record changes, and go when there is none.
+    let agent = Memo::new(move |_| opened.agent().get().unwrap_or_else(|| Agent::new(ConnectionId::default())));
+    focus.follow(opened, panel, heading);
+
+    view! {
+        <section class="detail" role="dialog" aria-labelledby="detail-name" part="detail" node_ref=panel>
+            <Waiting opened />
+            <Actions opened numbers />
+            <Header agent is_known heading on_filter />
+            <Failure opened />
+            <Show
+                when=move || is_known.get()
+                fallback=move || view! { <Placeholder opened /> }
+            >
+                <div class="detail-sections">
+                    <Contact agent announcement />
+                    <Statistics agent numbers dates />
+                    <Notes agent />
+                    <BehindIt agent announcement />
+                    <Card agent />
+                    <More agent dates />
+                </div>
+            </Show>
+            <p class="announcement" role="status">{announcement}</p>
+        </section>
+    }
+}
+
+/// The bar that shows that the record is on its way.
+#[component]
+fn Waiting(opened: OpenedAgent) -> impl IntoView {
+    let is_loading = Memo::new(move |_| opened.progress().with(|progress| *progress == Progress::Loading));
+    view! { <div class="progress" role="progressbar" aria-label="Loading agent" hidden=move || !is_loading.get()></div> }
+}
+
+/// Why the record could not be read, what is shown instead, and the way to try again.
+#[component]
+fn Failure(opened: OpenedAgent) -> impl IntoView {
+    let error = Memo::new(move |_| match opened.progress().get() {
+        Progress::Failed(error) => Some(error),
+        Progress::Loading | Progress::Waiting(_) | Progress::Loaded => None,
+    });
+    let message = Signal::derive(move || {
+        let kept = opened.agent().with(|agent| if agent.is_some() { " What you see is from before." } else { "" });
+        error.get().as_ref().map(sentence).unwrap_or_default() + kept
+    });
+    let details = Signal::derive(move || error.get().as_ref().map(Error::details).unwrap_or_default());
+    view! {
+        <Show when=move || error.with(Option::is_some)>
+            <ErrorNotice message details action="Retry" on_action=move || opened.reload() />
+        </Show>
+    }
+}
+
+fn sentence(error: &Error) -> String {
+    match error.status() {
+        Some(404 | 410) => "This agent was not found. The record may have been removed: load the list again.".into(),
+        _ => error.sentence(),
+    }
+}
+
+/// Empty lines in the place of an agent of whom nothing is known yet.
+#[component]
+fn Placeholder(opened: OpenedAgent) -> impl IntoView {
+    let is_loading = move || opened.progress().with(|progress| *progress == Progress::Loading);
+    move || {
+        is_loading().then(|| {
+            let lines = (0..4).map(|_| view! { <div class="placeholder"></div> }).collect_view();
+            view! { <div class="placeholders" aria-hidden="true">{lines}</div> }
+        })
+    }
+}

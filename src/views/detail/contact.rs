@@ -1,0 +1,60 @@
+//! How to reach the agent.
+
+use leptos::prelude::*;
+
+use super::{contact_line::ContactLine, section::Section};
+use crate::{
+    components::icon::Icon,
+    domain::{
+        agent::Agent,
+        links::{mail_link, phone_link, web_address},
+    },
+};
+
+/// Reads an attribute that is plain text.
+type Attribute = fn(&Agent) -> &Option<String>;
+
+/// Email, phone, address and pages; what there is not is left out.
+#[component]
+pub fn Contact(agent: Memo<Agent>, announcement: RwSignal<String>) -> impl IntoView {
+    let text = move |read: Attribute| Memo::new(move |_| agent.with(|agent| read(agent).clone()));
+    let address = Memo::new(move |_| agent.with(Agent::postal_address));
+    let pages: [(&'static str, Attribute); 5] = [
+        ("Website", |agent| &agent.website),
+        ("LinkedIn", |agent| &agent.linkedin),
+        ("Facebook", |agent| &agent.facebook),
+        ("Instagram", |agent| &agent.instagram),
+        ("Twitter", |agent| &agent.twitter),
+    ];
+    let has_any = Memo::new(move |_| {
+        address.with(Option::is_some)
+            || agent.with(|agent| {
+                agent.email.is_some() || agent.phone.is_some() || pages.iter().any(|(_, read)| read(agent).is_some())
+            })
+    });
+    let email = text(|agent| &agent.email);
+    let phone = text(|agent| &agent.phone);
+    let pages = StoredValue::new(pages.map(|(name, read)| (name, text(read))));
+    view! {
+        <Show
+            when=move || has_any.get()
+            fallback=|| view! { <p class="detail-section detail-none">"No contact details are known."</p> }
+        >
+            <Section title="Contact">
+                <ul class="contact">
+                    <ContactLine icon=Icon::Mail name="Email" text=email link=|text| Some(mail_link(text)) announcement />
+                    <ContactLine icon=Icon::Phone name="Phone" text=phone link=phone_link announcement />
+                    <ContactLine icon=Icon::Place name="Address" text=address link=|_| None announcement />
+                    {pages
+                        .get_value()
+                        .map(|(name, text)| {
+                            let link = |text: &str| web_address(text).map(str::to_owned);
+                            view! { <ContactLine icon=Icon::Web name text link announcement /> }
+                        })
+                        .into_iter()
+                        .collect_view()}
+                </ul>
+            </Section>
+        </Show>
+    }
+}

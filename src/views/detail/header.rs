@@ -1,0 +1,104 @@
+//! What can be done with the panel, and who it is about.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    components::{avatar::Avatar, icon::Icon, icon_button::IconButton, number::NumberFormat},
+    domain::{agent::Agent, query::Filters},
+    state::opened_agent::{OpenedAgent, Step},
+};
+
+/// The way to the agents before and after, with the place in the result, and out.
+#[component]
+pub fn Actions(opened: OpenedAgent, numbers: NumberFormat) -> impl IntoView {
+    let can_step = move |step| Signal::derive(move || opened.can_step(step));
+    let place = move || {
+        let place = opened.place()?;
+        let number = numbers.format(place.number);
+        Some(match place.total {
+            Some(total) => format!("{number} of {}", numbers.format(total)),
+            None => number,
+        })
+    };
+    view! {
+        <div class="detail-actions">
+            <IconButton
+                name="Previous agent"
+                icon=Icon::Previous
+                enabled=can_step(Step::Previous)
+                on_press=move || opened.step(Step::Previous)
+            />
+            <IconButton
+                name="Next agent"
+                icon=Icon::Next
+                enabled=can_step(Step::Next)
+                on_press=move || opened.step(Step::Next)
+            />
+            <span class="detail-place">{place}</span>
+            <div class="detail-own-actions">
+                <IconButton name="Close" icon=Icon::Close on_press=move || opened.close() />
+            </div>
+        </div>
+    }
+}
+
+/// Picture, name, agency, team and tags.
+#[component]
+pub fn Header(
+    agent: Memo<Agent>,
+    is_known: Memo<bool>,
+    heading: NodeRef<html::H2>,
+    on_filter: Callback<fn(&mut Filters, &Agent)>,
+) -> impl IntoView {
+    let name = move || if is_known.get() { agent.with(Agent::display_name) } else { "Agent".into() };
+    let image = Signal::derive(move || agent.with(|agent| agent.image_url.clone()));
+    let initials = Signal::derive(move || agent.with(Agent::initials));
+    view! {
+        <header class="detail-header">
+            <div class="detail-title">
+                <Avatar image initials />
+                <div>
+                    <h2 id="detail-name" tabindex="-1" aria-live="polite" node_ref=heading>{name}</h2>
+                    <Belonging agent on_filter />
+                </div>
+            </div>
+            <Tags agent />
+        </header>
+    }
+}
+
+/// Agency and team. Where they have an id, a click finds the others who belong to them.
+#[component]
+fn Belonging(agent: Memo<Agent>, on_filter: Callback<fn(&mut Filters, &Agent)>) -> impl IntoView {
+    let agency = Memo::new(move |_| agent.with(|agent| (agent.agency_name.clone(), agent.agency_id.is_some())));
+    let team = Memo::new(move |_| agent.with(|agent| (agent.agent_team_name.clone(), agent.agent_team_id.is_some())));
+    let part = move |part: Memo<(Option<String>, bool)>, filter: fn(&mut Filters, &Agent)| {
+        move || {
+            let (name, has_id) = part.get();
+            let name = name?;
+            Some(if has_id {
+                let title = format!("Show all agents of {name}");
+                let on_click = move |_| on_filter.run(filter);
+                view! { <button type="button" class="text-button" title=title on:click=on_click>{name}</button> }
+                    .into_any()
+            } else {
+                view! { <span>{name}</span> }.into_any()
+            })
+        }
+    };
+    view! {
+        <p class="detail-belonging">
+            {part(agency, |filters, agent| filters.agency_id.clone_from(&agent.agency_id))}
+            {part(team, |filters, agent| filters.agent_team_id.clone_from(&agent.agent_team_id))}
+        </p>
+    }
+}
+
+#[component]
+fn Tags(agent: Memo<Agent>) -> impl IntoView {
+    let tags = Memo::new(move |_| agent.with(|agent| agent.tags.clone()));
+    move || {
+        let chips: Vec<_> = tags.get().into_iter().map(|tag| view! { <li class="chip">{tag}</li> }).collect();
+        (!chips.is_empty()).then(|| view! { <ul class="detail-tags" aria-label="Tags">{chips}</ul> })
+    }
+}

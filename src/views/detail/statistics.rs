@@ -1,0 +1,73 @@
+//! What the agent has brought, and since when.
+
+use leptos::prelude::*;
+
+use super::section::Section;
+use crate::{
+    components::{date::DateFormat, number::NumberFormat, split_bar::SplitBar},
+    domain::{
+        agent::Agent,
+        inspections::Inspections,
+        tenure::{Day, tenure},
+    },
+};
+
+/// The inspections by side of the sale as a picture and as text, and how long the agent has sent them.
+#[component]
+pub fn Statistics(agent: Memo<Agent>, numbers: NumberFormat, dates: DateFormat) -> impl IntoView {
+    let inspections = Memo::new(move |_| agent.with(Inspections::of));
+    let first = Memo::new(move |_| agent.with(|agent| agent.date_of_first_inspection.clone()));
+    let since = move || first.get().map(|first| view! { <p class="tenure">{since(&first, dates)}</p> });
+    view! {
+        <Show when=move || inspections.with(Option::is_some) || first.with(Option::is_some)>
+            <Section title="Inspections">
+                {move || inspections.get().map(|inspections| picture(inspections, numbers))} {since}
+            </Section>
+        </Show>
+    }
+}
+
+fn picture(inspections: Inspections, numbers: NumberFormat) -> impl IntoView {
+    let Inspections { total, buying, selling } = inspections;
+    let side = |class: &'static str, name: &'static str, count: u64| {
+        let share = format!("{}%", inspections.share(count));
+        view! {
+            <div class=class>
+                <dt>{name}</dt>
+                <dd>
+                    <strong>{numbers.format(count)}</strong>
+                    " "
+                    <span>{share}</span>
+                </dd>
+            </div>
+        }
+    };
+    let is_known = buying + selling > 0;
+    let no_side = inspections.on_no_side();
+    view! {
+        <p class="total">
+            <strong>{numbers.format(total)}</strong>
+            " in total"
+        </p>
+        {is_known
+            .then(|| {
+                view! {
+                    <SplitBar first=buying second=selling total />
+                    <dl class="sides">
+                        {side("buying", "Buying side", buying)} {side("selling", "Selling side", selling)}
+                        {(no_side > 0).then(|| side("no-side", "Side not known", no_side))}
+                    </dl>
+                }
+            })}
+    }
+}
+
+fn since(first: &str, dates: DateFormat) -> String {
+    let now = js_sys::Date::new_0();
+    let today = Day { year: now.get_full_year() as i32, month: now.get_month() + 1, day: now.get_date() };
+    let date = dates.format(first);
+    match Day::read(first).and_then(|first| tenure(first, today)) {
+        Some(time) => format!("Working with us for {time}, since {date}"),
+        None => format!("Working with us since {date}"),
+    }
+}

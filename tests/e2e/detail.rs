@@ -1,0 +1,67 @@
+use thirtyfour::Key;
+
+use crate::harness::{Server, in_browser, wait_for};
+
+const WIDE: (u32, u32) = (1440, 900);
+const NARROW: (u32, u32) = (500, 900);
+
+fn sandbox() -> sandbox::Config {
+    sandbox::Config { agents: 60, ..sandbox::Config::default() }
+}
+
+#[tokio::test]
+async fn an_agent_asked_for_before_the_widget_is_ready_is_opened_and_told() {
+    let server = Server::with(sandbox(), "").await;
+    let record = &server.list("filter[id]=7").await[0];
+    let email = record["attributes"]["email"].as_str().unwrap_or_default().to_owned();
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        let make = "window.heard = []; addEventListener('agent-directory-opened', (event) => heard.push(event.detail.id)); \
+            const element = document.createElement('agent-directory'); \
+            document.querySelector('main').append(element); element.open(7);";
+        page.script(make, vec![]).await;
+        page.see_text_in("[role=dialog]", &email).await;
+        wait_for("the event", async || (page.script("return window.heard.join()", vec![]).await == "7").then_some(()))
+            .await;
+        page.script("document.querySelector('agent-directory').close()", vec![]).await;
+        page.see_none("button", "Next agent").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_whole_way_through_agents_goes_by_keyboard() {
+    let server = Server::with(sandbox(), "<agent-directory></agent-directory>").await;
+    in_browser(async |page| {
+        page.resize(WIDE).await;
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.in_root("root.querySelector('[data-open]').focus()").await;
+        page.press_key(Key::Enter).await;
+        let next = page.find("button", "Next agent").await;
+        next.send_keys(Key::Enter).await.unwrap();
+        let second = "return root.querySelector('[aria-current]')?.rowIndex";
+        wait_for("the second row", async || (page.in_root(second).await == 2).then_some(())).await;
+        page.press_key(Key::Escape).await;
+        page.see_none("button", "Next agent").await;
+        let focused = "return root.activeElement?.closest('tr')?.rowIndex";
+        wait_for("focus on its row", async || (page.in_root(focused).await == 2).then_some(())).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_narrow_screens_the_panel_takes_the_list_s_place() {
+    let server = Server::with(sandbox(), "<agent-directory></agent-directory>").await;
+    in_browser(async |page| {
+        page.resize(NARROW).await;
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.in_root("root.querySelector('[data-open]').click()").await;
+        page.find("button", "Close").await;
+        page.see_none("input", "Search agents").await;
+        page.press("Close").await;
+        page.find("input", "Search agents").await;
+    })
+    .await;
+}
