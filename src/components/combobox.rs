@@ -67,7 +67,11 @@ pub fn Combobox(
             }
             _ => {
                 if let Some(on_key) = on_key {
-                    on_key.run(event);
+                    on_key.run(event.clone());
+                }
+                // What was typed has been taken, so there is nothing left to suggest.
+                if event.key() == "Enter" || event.default_prevented() {
+                    show(false);
                 }
             }
         }

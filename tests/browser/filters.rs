@@ -93,6 +93,7 @@ async fn tags_are_tokens_and_more_than_one_is_an_array() {
     see_request("filter[tag][]", "Second").await;
     screen.see_text(".chips", "Tag: Second").await;
     screen.see_element(".badge[data-count='2']").await;
+    screen.see_element("#tags-filter[aria-expanded=false]").await;
     screen.key("#tags-filter", "Backspace");
     see("one token", || (!screen.text(".tokens").contains("Second")).then_some(())).await;
     screen.press("Clear all");
