@@ -129,6 +129,43 @@ async fn the_order_can_be_chosen_by_name_on_a_phone() {
 }
 
 #[tokio::test]
+async fn every_order_reaches_the_server_and_outlives_a_reload() {
+    let server = Server::start().await;
+    let orders = [
+        ("Last, first name, Z to A", "-last_first_name"),
+        ("Last name, A to Z", "last_name"),
+        ("Last name, Z to A", "-last_name"),
+        ("First name, A to Z", "first_name"),
+        ("First name, Z to A", "-first_name"),
+        ("Agency, A to Z", "agency_name"),
+        ("Agency, Z to A", "-agency_name"),
+        ("Team, A to Z", "agent_team_name"),
+        ("Team, Z to A", "-agent_team_name"),
+        ("Inspections, most first", "-agent_inspections"),
+        ("Inspections, fewest first", "agent_inspections"),
+        ("Buying side, most first", "-buying_agent_inspections"),
+        ("Buying side, fewest first", "buying_agent_inspections"),
+        ("Selling side, most first", "-selling_agent_inspections"),
+        ("Selling side, fewest first", "selling_agent_inspections"),
+    ];
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        for (label, sort) in orders {
+            page.choose("Sort by", label).await;
+            server.see_list_query(&query(&[("sort", sort)])).await;
+        }
+        page.see_status("1–50 of 300").await;
+        let before = server.list_queries().await.len();
+        page.reload().await;
+        page.see_status("1–50 of 300").await;
+        let restored = &server.list_queries().await[before];
+        assert!(restored.contains(&("sort".into(), "selling_agent_inspections".into())), "{restored:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn pages_are_turned_in_every_direction() {
     let server = Server::start().await;
     in_browser(async |page| {

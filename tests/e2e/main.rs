@@ -3,12 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test's way to fail")]
 
+mod accessibility;
 mod detail;
 mod embedding;
 mod errors;
+mod faults;
 mod fetching;
 mod filters;
 mod harness;
+mod races;
 mod list;
 mod saved_views;
 mod serve;

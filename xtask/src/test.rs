@@ -1,5 +1,7 @@
 //! `cargo xtask test`
 
+mod apt;
+mod axe;
 mod browser;
 mod counts;
 mod driver;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement, components::SelectElement, prelude::*};
 
-use super::wait_for;
+use super::{set_up, wait_for};
 
 /// Finds a visible control of the element by its accessible name.
 const FIND: &str = r#"
@@ -16,6 +16,12 @@ const FIND: &str = r#"
     const nameOf = (node) => referred(node) || node.getAttribute("aria-label") || labelled(node) || text(node);
     const visible = (node) => node.checkVisibility({ visibilityProperty: true });
     return [...(root?.querySelectorAll(selector) ?? [])].find((node) => visible(node) && nameOf(node) === name) ?? null;
+"#;
+
+/// What axe-core finds in the element: the rule, and where.
+const VIOLATIONS: &str = r#"
+    return axe.run("agent-directory").then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`)));
 "#;
 
 pub struct Page {
@@ -77,6 +83,14 @@ impl Page {
         self.find("button, [role=button]", button).await.click().await.unwrap();
     }
 
+    /// Presses a button that may have gone by itself.
+    pub async fn press_if_there(&self, button: &str) {
+        if let Some(button) = self.find_now("button", button).await {
+            // It can go between the look and the press.
+            let _ = button.click().await;
+        }
+    }
+
     /// Types as a person does: the text is added to what is there.
     pub async fn type_into(&self, field: &str, text: &str) {
         self.find("input, textarea", field).await.send_keys(text).await.unwrap();
@@ -130,10 +144,13 @@ impl Page {
     }
 
     pub async fn see_no_alert(&self) {
-        wait_for("no alert", async || {
-            (self.in_root("return root.querySelector('[role=alert]') === null").await == true).then_some(())
-        })
-        .await;
+        self.see_no("the alert", "[role=alert]").await;
+    }
+
+    /// Waits until nothing in the element matches `selector`.
+    pub async fn see_no(&self, what: &str, selector: &str) {
+        let script = format!("return root.querySelector({}) === null", json!(selector));
+        wait_for(&format!("the end of {what}"), async || (self.in_root(&script).await == true).then_some(())).await;
     }
 
     pub async fn see_text_in(&self, selector: &str, text: &str) {
@@ -158,5 +175,18 @@ impl Page {
     /// The address of the page.
     pub async fn address(&self) -> String {
         self.driver.current_url().await.unwrap().to_string()
+    }
+
+    /// Lets axe-core look at the element, in the states that are on the screen; it must find nothing.
+    pub async fn see_accessible(&self, state: &str) {
+        let axe = std::fs::read_to_string(set_up("AGENT_DIRECTORY_AXE")).unwrap();
+        self.script(&axe, vec![]).await;
+        let found = self.script(VIOLATIONS, vec![]).await;
+        assert_eq!(found, json!([]), "axe-core on {state}: {found:#}");
+    }
+
+    /// Sets the element's theme.
+    pub async fn set_theme(&self, theme: &str) {
+        self.script("document.querySelector('agent-directory').theme = arguments[0]", vec![json!(theme)]).await;
     }
 }

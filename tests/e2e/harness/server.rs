@@ -11,7 +11,7 @@ use super::{set_up, wait_for};
 const KEY: &str = "a-test-key";
 
 /// The element as the built page has it.
-const ELEMENT: &str = r#"<agent-directory api="/api"></agent-directory>"#;
+const ELEMENT: &str = r#"<agent-directory api="/api" url-state="ad"></agent-directory>"#;
 
 /// A decoded query, in the order of the address.
 pub type Pairs = Vec<(String, String)>;
@@ -48,6 +48,12 @@ impl Server {
     /// A fault for the next list, until it has befallen `times` requests.
     pub async fn order_list_fault(&self, times: u32, fault: Value) {
         self.order_fault(json!({"method": "GET", "path": "/v2/connections", "times": times, "fault": fault})).await;
+    }
+
+    /// No fault befalls any request from now on.
+    pub async fn clear_faults(&self) {
+        let url = format!("{}/faults", self.sandbox.control_url);
+        assert_eq!(reqwest::Client::new().delete(url).send().await.unwrap().status(), 204);
     }
 
     /// Every request that reached the API, oldest first.

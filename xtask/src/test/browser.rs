@@ -1,10 +1,10 @@
 //! A browser and its driver, found on the machine or installed by the system's packages.
 
-use std::{env, fs, path::PathBuf, process::Stdio};
+use std::{fs, path::PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use crate::command::{command, output, run};
+use super::apt;
 
 /// Chrome or Chromium, and the driver of the same version.
 pub struct Browser {
@@ -35,10 +35,9 @@ pub async fn ensure() -> Result<Browser> {
     if let Some(browser) = find().await {
         return Ok(browser);
     }
-    let Some(install) = apt().await else { bail!("{ADVICE}") };
     let packages =
         if is_ubuntu() { ["chromium-browser", "chromium-chromedriver"] } else { ["chromium", "chromium-driver"] };
-    install.install(&packages).await.context(ADVICE)?;
+    apt::install(&packages).await.context(ADVICE)?;
     find().await.context(ADVICE)
 }
 
@@ -46,46 +45,9 @@ async fn find() -> Option<Browser> {
     let named = CHROME_NAMES.iter().find_map(|name| which::which(name).ok());
     let chrome = named.or_else(|| CHROME_PLACES.iter().map(PathBuf::from).find(|path| path.exists()))?;
     let driver = which::which("chromedriver").ok()?;
-    Some(Browser { chrome, driver, needs_no_sandbox: is_root().await })
-}
-
-async fn is_root() -> bool {
-    cfg!(unix) && output(command("id").arg("-u")).await.as_deref() == Some("0")
+    Some(Browser { chrome, driver, needs_no_sandbox: apt::is_root().await })
 }
 
 fn is_ubuntu() -> bool {
     fs::read_to_string("/etc/os-release").is_ok_and(|release| release.lines().any(|line| line == "ID=ubuntu"))
-}
-
-/// The system's packages, as this user may install them.
-struct Apt {
-    needs_sudo: bool,
-}
-
-/// Apt, where there is one and this user may use it without being asked for a password.
-async fn apt() -> Option<Apt> {
-    which::which("apt-get").ok()?;
-    if is_root().await {
-        return Some(Apt { needs_sudo: false });
-    }
-    output(command("sudo").args(["-n", "true"])).await.map(|_| Apt { needs_sudo: true })
-}
-
-impl Apt {
-    async fn install(&self, packages: &[&str]) -> Result<()> {
-        println!("Installing {} by apt (once; about a minute)", packages.join(" and "));
-        run(self.command().arg("update")).await?;
-        run(self.command().args(["install", "--yes", "--no-install-recommends"]).args(packages)).await
-    }
-
-    fn command(&self) -> tokio::process::Command {
-        let mut apt = if self.needs_sudo { command("sudo") } else { command("apt-get") };
-        if self.needs_sudo {
-            apt.args(["-n", "apt-get"]);
-        }
-        // Without a terminal to ask at, apt takes the defaults.
-        apt.env("DEBIAN_FRONTEND", env::var("DEBIAN_FRONTEND").unwrap_or_else(|_| "noninteractive".into()));
-        apt.stdin(Stdio::null());
-        apt
-    }
 }

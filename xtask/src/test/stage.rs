@@ -9,7 +9,7 @@ use tokio::{
     process::Command,
 };
 
-use super::{browser, counts::Counts, driver::Driver, server::Server, summary::Outcome};
+use super::{axe, browser, counts::Counts, driver::Driver, server::Server, summary::Outcome};
 use crate::{
     build,
     command::{cargo, output},
@@ -113,13 +113,13 @@ async fn in_browser(filter: Option<&str>) -> Result<Outcome> {
 }
 
 async fn end_to_end(filter: Option<&str>) -> Result<Outcome> {
-    let browser = browser::ensure().await?;
+    let (browser, axe) = (browser::ensure().await?, axe::ensure().await?);
     build::release().await?;
     let driver = Driver::start(&browser).await?;
     let mut test = cargo();
     test.args(["test", "--package", END_TO_END, "--no-fail-fast"]).args(filter);
     test.env("AGENT_DIRECTORY_DIST", workspace::dist()).env("AGENT_DIRECTORY_XTASK", env::current_exe()?);
-    test.env("AGENT_DIRECTORY_WEBDRIVER", &driver.url);
+    test.env("AGENT_DIRECTORY_WEBDRIVER", &driver.url).env("AGENT_DIRECTORY_AXE", axe);
     test.env("AGENT_DIRECTORY_CAPABILITIES", driver.capabilities.to_string());
     tests(&mut test).await
 }

@@ -1,0 +1,84 @@
+use serde_json::{Value, json};
+
+use crate::harness::{Server, in_browser};
+use sandbox::{Config, ErrorDialect, LinkDialect, PaginationDialect};
+
+/// Each fault, whether it heals by itself, and what a person reads of it if it stays.
+fn faults() -> Vec<(Value, bool, &'static str)> {
+    let status = |status: u16| json!({"kind": "status", "status": status});
+    vec![
+        (status(400), false, "did not accept the request"),
+        (status(401), false, "doesn’t know this page’s key"),
+        (status(403), false, "not allowed with this page’s key"),
+        (status(404), false, "not found"),
+        (json!({"kind": "status", "status": 429, "headers": {"Retry-After": "1"}}), true, "Too many requests"),
+        (json!({"kind": "status", "status": 429, "headers": {"Retry-After": "{http_date+2}"}}), true, "Too many requests"),
+        (status(500), false, "has a problem"),
+        (status(503), true, "out of reach"),
+        (json!({"kind": "bad_gateway_html"}), true, "out of reach"),
+        (json!({"kind": "closed_connection"}), true, "out of reach"),
+        (json!({"kind": "cut_off_body"}), true, "can’t be reached"),
+        (json!({"kind": "malformed_json"}), false, "could not be understood"),
+    ]
+}
+
+/// For every fault: it is told, what was shown stays, and the next good answer heals it.
+async fn every_fault_is_told_and_healed(config: Config) {
+    let server = Server::with(Config { agents: 60, ..config }, r#"<agent-directory page-size="25"></agent-directory>"#).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(25).await;
+        for (number, (fault, heals_itself, sentence)) in faults().into_iter().enumerate() {
+            // The search tells the faults apart; it finds every agent with an address of that kind.
+            let search = if number % 2 == 0 { "example" } else { "exampl" };
+            let query = format!("filter[fulltext]={search}&");
+            let times = if heals_itself { Value::Null } else { json!(1) };
+            server.order_fault(json!({"query": query, "times": times, "fault": fault})).await;
+            page.fill("Search agents", search).await;
+            if heals_itself {
+                page.see_text_in(".notice", sentence).await;
+                server.clear_faults().await;
+                page.press_if_there("Retry now").await;
+            } else {
+                page.see_alert(sentence).await;
+                assert_eq!(page.rows().await.len(), 25, "{fault}: the agents from before stay");
+                page.press("Retry").await;
+            }
+            page.see_no("the notice", ".notice").await;
+            page.see_rows(25).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_fault_is_told_and_healed_by_a_json_api_server() {
+    every_fault_is_told_and_healed(Config::default()).await;
+}
+
+#[tokio::test]
+async fn every_fault_is_told_and_healed_by_a_server_of_other_dialects() {
+    every_fault_is_told_and_healed(Config {
+        pagination: PaginationDialect::Pagy,
+        links: LinkDialect::Relative,
+        errors: ErrorDialect::Problem,
+        ..Config::default()
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_fault_is_told_and_healed_by_a_server_that_says_little() {
+    every_fault_is_told_and_healed(Config {
+        pagination: PaginationDialect::None,
+        links: LinkDialect::Absent,
+        errors: ErrorDialect::Problem,
+        ..Config::default()
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_fault_is_told_and_healed_by_a_server_with_flat_numbers() {
+    every_fault_is_told_and_healed(Config { pagination: PaginationDialect::Flat, ..Config::default() }).await;
+}
