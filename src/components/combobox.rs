@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// How many suggestions are listed; typing narrows them.
 const LISTED: usize = 50;
@@ -78,6 +78,26 @@ pub fn Combobox(
     };
     let list_id = format!("{id}-list");
     let option_id = move |index: usize| format!("{id}-{index}");
+    // The list hears the clicks of its options, so that they can be drawn anew without new listeners.
+    let options = move || {
+        let option = |(index, choice): (usize, Choice)| {
+            let value = (choice.value != choice.name).then(|| view! { <span class="value">{choice.value}</span> });
+            view! {
+                <li role="option" id=option_id(index) aria-selected=(active.get() == Some(index)).to_string()>
+                    <span class="text">{choice.name}</span>
+                    {value}
+                </li>
+            }
+        };
+        listed.get().into_iter().enumerate().map(option).collect_view()
+    };
+    let on_click = move |event: ev::MouseEvent| {
+        let option = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("li").ok()?);
+        let index = option.and_then(|option| option.id().strip_prefix(id)?.strip_prefix('-')?.parse::<usize>().ok());
+        if let Some(choice) = index.and_then(|index| listed.with_untracked(|listed| listed.get(index).cloned())) {
+            pick(choice);
+        }
+    };
     let list = NodeRef::<html::Ul>::new();
     Effect::new(move |_| {
         if let (Some(index), Some(list)) = (active.get(), list.get_untracked()) {
@@ -116,21 +136,9 @@ pub fn Combobox(
                 hidden=move || !is_shown.get()
                 node_ref=list
                 on:mousedown=|event| event.prevent_default()
+                on:click=on_click
             >
-                <For each=move || listed.get().into_iter().enumerate() key=|option| option.clone() let((index, choice))>
-                    <li
-                        role="option"
-                        id=option_id(index)
-                        aria-selected=move || (active.get() == Some(index)).to_string()
-                        on:click={
-                            let choice = choice.clone();
-                            move |_| pick(choice.clone())
-                        }
-                    >
-                        <span class="text">{choice.name.clone()}</span>
-                        {(choice.value != choice.name).then(|| view! { <span class="value">{choice.value.clone()}</span> })}
-                    </li>
-                </For>
+                {options}
             </ul>
         </div>
     }

@@ -1,8 +1,7 @@
 //! How a person likes the list: its columns and how close its rows stand, remembered in the browser.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::storage;
 
@@ -10,8 +9,7 @@ use super::storage;
 const KEY: &str = "list";
 
 /// How close the rows stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Density {
     /// Room around each row.
     #[default]
@@ -21,8 +19,7 @@ pub enum Density {
 }
 
 /// What is remembered.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListPreferences {
     /// The attributes shown as columns after the name, in their order; `None` leaves the choice to the widget.
     pub columns: Option<Vec<String>>,
@@ -38,7 +35,7 @@ impl Preferences {
     /// As the browser remembers them; the defaults where it remembers nothing that can be read.
     pub fn remembered() -> Self {
         let remembered = storage::read(KEY).ok().flatten();
-        Self(RwSignal::new(remembered.map(read).unwrap_or_default()))
+        Self(RwSignal::new(remembered.as_ref().map(read).unwrap_or_default()))
     }
 
     /// What is liked now.
@@ -49,14 +46,23 @@ impl Preferences {
     /// Changes and remembers them. A browser that keeps nothing, as some do in private windows, forgets them with the page.
     pub fn change(&self, change: impl FnOnce(&mut ListPreferences)) {
         self.0.update(change);
-        if let Ok(value) = serde_json::to_value(self.0.get_untracked()) {
-            let _ = storage::write(KEY, &value);
-        }
+        let _ = storage::write(KEY, &self.0.with_untracked(write));
     }
 }
 
-fn read(value: Value) -> ListPreferences {
-    serde_json::from_value(value).unwrap_or_default()
+/// Read and written by hand: derived code for these two fields would be larger than the rest of this file.
+fn read(value: &Value) -> ListPreferences {
+    let names = |columns: &Vec<Value>| columns.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    let density = if value["density"] == "compact" { Density::Compact } else { Density::Comfortable };
+    ListPreferences { columns: value["columns"].as_array().map(names), density }
+}
+
+fn write(preferences: &ListPreferences) -> Value {
+    let density = match preferences.density {
+        Density::Comfortable => "comfortable",
+        Density::Compact => "compact",
+    };
+    json!({"columns": preferences.columns, "density": density})
 }
 
 /// Takes the column `attribute` in at the end of `columns`, or out.
@@ -90,15 +96,15 @@ mod tests {
     #[test]
     fn preferences_read_as_they_are_written() {
         let liked = ListPreferences { columns: Some(columns()), density: Density::Compact };
-        assert_eq!(read(serde_json::to_value(&liked).unwrap()), liked);
+        assert_eq!(read(&write(&liked)), liked);
     }
 
     #[test]
     fn what_cannot_be_read_counts_as_nothing() {
         for value in [json!(null), json!("text"), json!({"columns": 7}), json!({"density": "tight"})] {
-            assert_eq!(read(value), ListPreferences::default());
+            assert_eq!(read(&value), ListPreferences::default());
         }
-        assert_eq!(read(json!({"later": 1, "columns": ["email"]})).columns, Some(vec!["email".to_owned()]));
+        assert_eq!(read(&json!({"later": 1, "columns": ["email"]})).columns, Some(vec!["email".to_owned()]));
     }
 
     #[test]

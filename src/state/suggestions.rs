@@ -1,65 +1,62 @@
 //! What can be suggested for the filters. The API lists no agencies, teams or tags: they are gathered from what has been
 //! loaded.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use leptos::prelude::*;
 
 use super::agent_list::{AgentList, Progress};
-use crate::domain::{
-    agent::Agent,
-    id::{AgencyId, AgentTeamId},
-    query::Filter,
-};
+use crate::domain::{agent::Agent, query::Filter};
 
 /// Names by id, tags, and attributes, as far as agents have shown them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
-    agencies: BTreeMap<AgencyId, String>,
-    teams: BTreeMap<AgentTeamId, String>,
-    tags: BTreeSet<String>,
-    attributes: BTreeSet<String>,
+    /// Id and name, in the order of the ids; tags and attributes are their own ids.
+    agencies: Vec<(String, String)>,
+    teams: Vec<(String, String)>,
+    tags: Vec<(String, String)>,
+    attributes: Vec<(String, String)>,
 }
 
 impl Seen {
     /// Learns from an agent; whether anything was new.
     pub fn learn(&mut self, agent: &Agent) -> bool {
-        let mut new = learn_name(&mut self.agencies, &agent.agency_id, &agent.agency_name);
-        new |= learn_name(&mut self.teams, &agent.agent_team_id, &agent.agent_team_name);
-        for tag in &agent.tags {
-            new |= !self.tags.contains(tag) && self.tags.insert(tag.clone());
+        let mut new = false;
+        let mut learn = |names: &mut Vec<(String, String)>, id: &str, name: &str| new |= learn_name(names, id, name);
+        if let (Some(id), Some(name)) = (&agent.agency_id, &agent.agency_name) {
+            learn(&mut self.agencies, id.as_str(), name);
         }
-        for (attribute, _) in &agent.other {
-            new |= !self.attributes.contains(attribute) && self.attributes.insert(attribute.clone());
+        if let (Some(id), Some(name)) = (&agent.agent_team_id, &agent.agent_team_name) {
+            learn(&mut self.teams, id.as_str(), name);
         }
+        agent.tags.iter().for_each(|tag| learn(&mut self.tags, tag, tag));
+        agent.other.iter().for_each(|(attribute, _)| learn(&mut self.attributes, attribute, attribute));
         new
     }
 
     /// The agencies by name, with their ids.
     pub fn agencies(&self) -> Vec<(String, String)> {
-        by_name(self.agencies.iter().map(|(id, name)| (id.as_str(), name)))
+        by_name(&self.agencies)
     }
 
     /// The teams by name, with their ids.
     pub fn teams(&self) -> Vec<(String, String)> {
-        by_name(self.teams.iter().map(|(id, name)| (id.as_str(), name)))
+        by_name(&self.teams)
     }
 
     /// The tags, sorted, each as its own id.
     pub fn tags(&self) -> Vec<(String, String)> {
-        by_name(self.tags.iter().map(|tag| (tag.as_str(), tag)))
+        by_name(&self.tags)
     }
 
     /// The attributes that nobody has told us of, sorted.
     pub fn attributes(&self) -> Vec<String> {
-        self.attributes.iter().cloned().collect()
+        self.attributes.iter().map(|(attribute, _)| attribute.clone()).collect()
     }
 
     /// What a filter's value is called: the agency's or team's name where it is known, else the value itself.
     pub fn name(&self, filter: &Filter) -> String {
         match filter {
-            Filter::Agency(id) => self.agencies.get(id).cloned().unwrap_or_else(|| id.to_string()),
-            Filter::Team(id) => self.teams.get(id).cloned().unwrap_or_else(|| id.to_string()),
+            Filter::Agency(id) => name_of(&self.agencies, id.as_str()),
+            Filter::Team(id) => name_of(&self.teams, id.as_str()),
             Filter::Agent(id) => id.to_string(),
             Filter::Connection(id) => id.to_string(),
             Filter::Email(text) | Filter::Tag(text) => text.clone(),
@@ -67,20 +64,29 @@ impl Seen {
     }
 }
 
-fn learn_name<Id: Clone + Ord>(names: &mut BTreeMap<Id, String>, id: &Option<Id>, name: &Option<String>) -> bool {
-    let (Some(id), Some(name)) = (id, name) else { return false };
-    if names.get(id) == Some(name) {
-        return false;
+fn place(names: &[(String, String)], id: &str) -> Result<usize, usize> {
+    names.binary_search_by(|(other, _)| other.as_str().cmp(id))
+}
+
+/// Takes in a name, or a new one for a known id; whether it was new.
+fn learn_name(names: &mut Vec<(String, String)>, id: &str, name: &str) -> bool {
+    match place(names, id) {
+        Ok(place) if names[place].1 == name => return false,
+        Ok(place) => name.clone_into(&mut names[place].1),
+        Err(place) => names.insert(place, (id.to_owned(), name.to_owned())),
     }
-    names.insert(id.clone(), name.clone());
     true
 }
 
+fn name_of(names: &[(String, String)], id: &str) -> String {
+    place(names, id).map_or(id, |place| &names[place].1).to_owned()
+}
+
 /// Pairs of name and id, sorted by name without regard to case.
-fn by_name<'a>(pairs: impl Iterator<Item = (&'a str, &'a String)>) -> Vec<(String, String)> {
-    let mut pairs: Vec<_> = pairs.map(|(id, name)| (name.clone(), id.to_owned())).collect();
-    pairs.sort_by_cached_key(|(name, _)| name.to_lowercase());
-    pairs
+fn by_name(names: &[(String, String)]) -> Vec<(String, String)> {
+    let mut pairs: Vec<_> = names.iter().map(|(id, name)| (name.to_lowercase(), (name.clone(), id.clone()))).collect();
+    pairs.sort();
+    pairs.into_iter().map(|(_, pair)| pair).collect()
 }
 
 /// The suggestions of one element, which grow with every answer.
@@ -112,7 +118,7 @@ impl Suggestions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::ConnectionId;
+    use crate::domain::id::{AgencyId, ConnectionId};
 
     fn agent(agency: &str, name: &str) -> Agent {
         Agent {

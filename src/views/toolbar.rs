@@ -51,12 +51,12 @@ pub fn Toolbar(
                 <SortBy list />
             </div>
         </div>
-        <PanelBox panel=Panel::Filters open content=move || view! { <Filters list suggestions /> }.into_any() />
-        <PanelBox
-            panel=Panel::Columns
-            open
-            content=move || view! { <ColumnChooser preferences suggestions /> }.into_any()
-        />
+        <PanelBox panel=Panel::Filters open>
+            <Filters list suggestions />
+        </PanelBox>
+        <PanelBox panel=Panel::Columns open>
+            <ColumnChooser preferences suggestions />
+        </PanelBox>
     }
 }
 
@@ -93,11 +93,7 @@ fn PanelButton(
 }
 
 #[component]
-fn PanelBox(
-    panel: Panel,
-    open: RwSignal<Option<Panel>>,
-    content: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> impl IntoView {
+fn PanelBox(panel: Panel, open: RwSignal<Option<Panel>>, children: ChildrenFn) -> impl IntoView {
     let is_open = Memo::new(move |_| open.get() == Some(panel));
     let was_opened = Memo::new(move |before: Option<&bool>| is_open.get() || before.copied().unwrap_or_default());
     let body = NodeRef::<html::Div>::new();
@@ -109,7 +105,7 @@ fn PanelBox(
     };
     view! {
         <div class="panel" id=panel.id() hidden=move || !is_open.get() node_ref=body on:keydown=on_keydown>
-            {move || was_opened.get().then(&content)}
+            {move || was_opened.get().then(|| children())}
         </div>
     }
 }
