@@ -12,7 +12,11 @@ fn faults() -> Vec<(Value, bool, &'static str)> {
         (status(403), false, "not allowed with this page’s key"),
         (status(404), false, "not found"),
         (json!({"kind": "status", "status": 429, "headers": {"Retry-After": "1"}}), true, "Too many requests"),
-        (json!({"kind": "status", "status": 429, "headers": {"Retry-After": "{http_date+2}"}}), true, "Too many requests"),
+        (
+            json!({"kind": "status", "status": 429, "headers": {"Retry-After": "{http_date+2}"}}),
+            true,
+            "Too many requests",
+        ),
         (status(500), false, "has a problem"),
         (status(503), true, "out of reach"),
         (json!({"kind": "bad_gateway_html"}), true, "out of reach"),
@@ -24,7 +28,8 @@ fn faults() -> Vec<(Value, bool, &'static str)> {
 
 /// For every fault: it is told, what was shown stays, and the next good answer heals it.
 async fn every_fault_is_told_and_healed(config: Config) {
-    let server = Server::with(Config { agents: 60, ..config }, r#"<agent-directory page-size="25"></agent-directory>"#).await;
+    let server =
+        Server::with(Config { agents: 60, ..config }, r#"<agent-directory page-size="25"></agent-directory>"#).await;
     in_browser(async |page| {
         page.open(&server.url).await;
         page.see_rows(25).await;

@@ -53,9 +53,11 @@ async fn quick_typing_makes_few_requests() {
             server.list_queries().await.iter().any(|query| query.contains(&searched)).then_some(())
         })
         .await;
-        let searches = server.list_queries().await.into_iter().filter(|query| {
-            query.iter().any(|(name, _)| name == "filter[fulltext]")
-        });
+        let searches = server
+            .list_queries()
+            .await
+            .into_iter()
+            .filter(|query| query.iter().any(|(name, _)| name == "filter[fulltext]"));
         assert!(searches.count() <= 3, "twenty characters are no twenty requests");
     })
     .await;

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 
-use crate::workspace;
+use crate::{wasm_names::without_names, workspace};
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
 const STYLE_SHEETS: [&str; 14] = [
@@ -105,8 +105,10 @@ fn style_folder() -> PathBuf {
     workspace::root().join("style/element")
 }
 
-/// Shrinks the WebAssembly in place, where wasm-opt is installed.
+/// Shrinks the WebAssembly in place; more so where wasm-opt is installed.
 fn optimize(wasm: &Path) -> Result<()> {
+    let module = fs::read(wasm).with_context(|| format!("can't read {}", wasm.display()))?;
+    fs::write(wasm, without_names(&module)?).with_context(|| format!("can't write {}", wasm.display()))?;
     let Ok(program) = which::which("wasm-opt") else { return Ok(()) };
     let status =
         Command::new(program).arg("-Os").arg(wasm).arg("-o").arg(wasm).status().context("can't start wasm-opt")?;

@@ -11,6 +11,7 @@ mod signals;
 mod sizes;
 mod test;
 mod tools;
+mod wasm_names;
 mod workspace;
 
 use std::process::ExitCode;

@@ -12,7 +12,8 @@ use crate::{
 
 const VERSION: &str = "4.14.1";
 
-const ADVICE: &str = "The accessibility tests need npm on the PATH, to fetch axe-core: install Node.js, https://nodejs.org";
+const ADVICE: &str =
+    "The accessibility tests need npm on the PATH, to fetch axe-core: install Node.js, https://nodejs.org";
 
 /// The script to run in a page, fetched if it is missing.
 pub async fn ensure() -> Result<PathBuf> {
