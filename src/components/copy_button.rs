@@ -4,9 +4,8 @@ use std::time::Duration;
 
 use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen_futures::JsFuture;
 
-use super::icon::Icon;
+use super::{clipboard, icon::Icon};
 
 /// How long the button shows that it has copied.
 const SHOWN: Duration = Duration::from_secs(2);
@@ -27,7 +26,7 @@ pub fn CopyButton(
     let on_click = move |_| {
         let text = text.get_untracked();
         spawn_local(async move {
-            let copied = write(&text).await;
+            let copied = clipboard::write(&text).await;
             let told = match copied {
                 true => format!("Copied: {text}"),
                 false => "The browser does not let this page copy. Select the text and copy it by hand.".into(),
@@ -47,12 +46,4 @@ pub fn CopyButton(
             {move || if is_copied.get() { Icon::Check.draw() } else { Icon::Copy.draw() }}
         </button>
     }
-}
-
-/// Pages that did not come by HTTPS have no clipboard.
-async fn write(text: &str) -> bool {
-    if !window().is_secure_context() {
-        return false;
-    }
-    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{icon::Icon, number::NumberFormat},
+    components::{icon::Icon, icon_button::IconButton, number::NumberFormat},
     domain::pagination::Pagination,
     state::agent_list::AgentList,
 };
@@ -35,15 +35,15 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     view! {
         <nav class="pages" aria-label="Pages" part="pages">
             <RowsPerPage list />
-            <PageButton name="First page" icon=Icon::First enabled=before on_press=move || list.go_to(1) />
-            <PageButton
+            <IconButton name="First page" icon=Icon::First enabled=before on_press=move || list.go_to(1) />
+            <IconButton
                 name="Previous page"
                 icon=Icon::Previous
                 enabled=before
                 on_press=move || list.go_to(number().saturating_sub(1))
             />
             <span class="place">{place}</span>
-            <PageButton
+            <IconButton
                 name="Next page"
                 icon=Icon::Next
                 enabled=after
@@ -51,7 +51,7 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
                 on:focus=move |_| list.anticipate_next()
                 on_press=move || list.go_to(number().saturating_add(1))
             />
-            <PageButton
+            <IconButton
                 name="Last page"
                 icon=Icon::Last
                 enabled=end_is_known
@@ -62,27 +62,6 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
                 }
             />
         </nav>
-    }
-}
-
-/// A button that stays in the tab order when it can't be used, so that focus is not lost on the last page.
-#[component]
-fn PageButton(name: &'static str, icon: Icon, enabled: Signal<bool>, on_press: impl Fn() + 'static) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="icon-button"
-            aria-label=name
-            title=name
-            aria-disabled=move || (!enabled.get()).to_string()
-            on:click=move |_| {
-                if enabled.get_untracked() {
-                    on_press();
-                }
-            }
-        >
-            {icon.draw()}
-        </button>
     }
 }
 

@@ -219,7 +219,9 @@ async fn an_element_that_is_removed_leaves_the_history_alone() {
         page.script("document.querySelector('main').append(document.createElement('agent-directory'))", vec![]).await;
         page.see_rows(50).await;
         page.press_key(Key::Null).await;
-        assert_eq!(server.list_queries().await.len(), sent + 1);
+        let first_page = [("page[size]", "25"), ("page[number]", "1")].map(|(name, value)| (name.into(), value.into()));
+        let later = server.list_queries().await.split_off(sent);
+        assert!(!later.iter().any(|query| first_page.iter().all(|pair| query.contains(pair))), "{later:?}");
         assert_eq!(page.script("return window.errors", vec![]).await, json!([]));
     })
     .await;
