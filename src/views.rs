@@ -22,6 +22,7 @@ mod saved_views;
 mod search;
 mod sort_by;
 mod toolbar;
+mod tooltip;
 mod url_notices;
 
 pub use directory::Directory;

@@ -20,14 +20,13 @@ pub fn cell(column: &Column, agent: &Agent, numbers: NumberFormat) -> impl IntoV
         }
         Content::Tags => None,
     };
-    let title = text.clone();
     let content = match (column.content, text) {
         (Content::Tags, _) => EitherOf4::A(tags(&agent.tags)),
         (Content::Agency, Some(name)) if agent.agency_id.is_some() => {
-            EitherOf4::B(filter_button("agency", format!("Show only agents of {name}"), name))
+            EitherOf4::B(filter_button("agency", "Show only this agency", name))
         }
         (Content::Team, Some(name)) if agent.agent_team_id.is_some() => {
-            EitherOf4::B(filter_button("team", format!("Show only agents of team {name}"), name))
+            EitherOf4::B(filter_button("team", "Show only this team", name))
         }
         (Content::Link(scheme, _), Some(text)) => {
             let href = format!("{scheme}:{text}");
@@ -36,25 +35,22 @@ pub fn cell(column: &Column, agent: &Agent, numbers: NumberFormat) -> impl IntoV
         (_, text) => EitherOf4::D(text),
     };
     view! {
-        <td role="cell" class=column.class data-label=column.label.clone() title=title>
+        <td role="cell" class=column.class data-label=column.label.clone()>
             {content}
         </td>
     }
 }
 
-fn filter_button(by: &'static str, name: String, text: String) -> impl IntoView {
-    view! {
-        <button type="button" data-filter=by aria-label=name>
-            {text}
-        </button>
-    }
+/// The text, and a small button after it, so that a click on the text opens the agent as it does anywhere in the row. The
+/// button's name is the same in all rows: a page turn need not write it.
+fn filter_button(by: &'static str, name: &'static str, text: String) -> impl IntoView {
+    (text, view! { <button type="button" class="only" data-filter=by aria-label=name title=name></button> })
 }
 
 fn tags(tags: &[String]) -> impl IntoView + use<> {
     let tag = |tag: &String| {
-        let name = format!("Show only agents tagged {tag}");
         view! {
-            <button type="button" class="chip" data-filter="tag" aria-label=name>
+            <button type="button" class="chip" data-filter="tag" aria-description="Show only agents with this tag">
                 {tag.clone()}
             </button>
         }

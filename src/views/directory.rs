@@ -52,8 +52,15 @@ pub fn Directory(
             opened.close();
         }
     };
+    // Escape closes what lies on top first, which the browser does by itself.
+    let is_on_top = move || {
+        directory
+            .get_untracked()
+            .is_some_and(|root| root.query_selector(":popover-open, dialog[open]").is_ok_and(|on_top| on_top.is_some()))
+    };
     let on_keydown = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && !event.default_prevented() && is_open.get_untracked() && !is_in_field(&event) {
+        let closes = event.key() == "Escape" && !event.default_prevented() && is_open.get_untracked();
+        if closes && !is_in_field(&event) && !is_on_top() {
             event.prevent_default();
             opened.close();
         } else {

@@ -6,14 +6,13 @@ use super::{cell::cell, columns::Column};
 use crate::{
     components::{avatar::Avatar, number::NumberFormat},
     domain::agent::Agent,
-    state::{opened_agent::OpenedAgent, rows::Row},
+    state::rows::Row,
 };
 
 /// A row whose cells follow the agent at its position and the columns chosen. One effect redraws all cells beside the name,
 /// and touches only what is another.
 #[component]
-pub fn AgentRow(row: Row, opened: OpenedAgent, columns: Memo<Vec<Column>>, numbers: NumberFormat) -> impl IntoView {
-    let is_open = move || opened.position().get() == Some(row.position);
+pub fn AgentRow(row: Row, columns: Memo<Vec<Column>>, numbers: NumberFormat) -> impl IntoView {
     let agent = RwSignal::from(row.agent);
     let name = move || agent.with(Agent::display_name);
     let image = Signal::derive(move || agent.with(|agent| agent.image_url.clone()));
@@ -26,15 +25,10 @@ pub fn AgentRow(row: Row, opened: OpenedAgent, columns: Memo<Vec<Column>>, numbe
 
     view! {
         // Tab stops at one row; the arrow keys go to the others.
-        <tr
-            role="row"
-            part="row"
-            tabindex=if row.position == 0 { "0" } else { "-1" }
-            aria-current=move || is_open().then_some("true")
-        >
+        <tr role="row" part="row" tabindex=if row.position == 0 { "0" } else { "-1" }>
             <td role="cell" class="name">
                 <Avatar image initials />
-                <button type="button" class="text" data-open title=name>{name}</button>
+                <button type="button" class="text" data-open>{name}</button>
             </td>
             {cells}
         </tr>

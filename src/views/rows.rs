@@ -6,7 +6,7 @@ use leptos::{ev, html, prelude::*, reactive::effect::ImmediateEffect};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTableRowElement, HtmlTableSectionElement};
 
-use super::{columns::Column, keys, row::AgentRow, row_click::RowClick};
+use super::{columns::Column, keys, row::AgentRow, row_click::RowClick, tooltip::show_cut_text};
 use crate::{
     components::number::NumberFormat,
     domain::{agent::Agent, query::Filter},
@@ -57,21 +57,42 @@ pub fn AgentRows(
         focus(to);
     };
     keep_focus(list, body);
+    mark_open(opened, body);
 
     view! {
         <tbody
             role="rowgroup"
             node_ref=body
+            on:pointerover=|event| show_cut_text(&event)
             on:pointerdown=move |event| click.press(&event)
             on:click=on_click
             on:keydown=on_keydown
             on:focusin=move |event| tab_stops_at(&event)
         >
             <For each=move || rows.get() key=|row| row.position let:row>
-                <AgentRow row opened columns numbers />
+                <AgentRow row columns numbers />
             </For>
         </tbody>
     }
+}
+
+/// Marks the row of the agent that is open. One effect for all rows: they are many, and one or two of them change.
+fn mark_open(opened: OpenedAgent, body: NodeRef<html::Tbody>) {
+    Effect::new(move || {
+        let position = opened.position().get();
+        // The rows may be on their way to the page by the same change.
+        set_timeout(
+            move || {
+                let Some(body) = body.try_get_untracked().flatten() else { return };
+                let before = body.query_selector("tr[aria-current]").ok().flatten();
+                let row = position.and_then(|position| body.rows().item(u32::try_from(position).ok()?));
+                // Setting or removing an attribute of this name can't fail.
+                let _ = before.map(|row| row.remove_attribute("aria-current"));
+                let _ = row.map(|row| row.set_attribute("aria-current", "true"));
+            },
+            Duration::ZERO,
+        );
+    });
 }
 
 /// What a button of a row filters by.

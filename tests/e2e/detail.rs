@@ -65,3 +65,37 @@ async fn on_narrow_screens_the_panel_takes_the_list_s_place() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn escape_closes_what_lies_over_the_panel_first() {
+    // Escape closed the saved views and the panel under them at once.
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&format!("{}/?ad.open=3", server.url)).await;
+        page.see_text_in("[role=dialog]", "@").await;
+        page.press("Views").await;
+        page.find("input", "Name").await;
+        page.press_key(Key::Escape).await;
+        page.see_no("the saved views", ":popover-open").await;
+        page.find("[role=dialog] button", "Close").await;
+        page.press("Keyboard shortcuts").await;
+        page.press_key(Key::Escape).await;
+        page.see_no("the keys", "dialog[open]").await;
+        page.find("[role=dialog] button", "Close").await;
+        page.press_key(Key::Escape).await;
+        page.see_no("the panel", "[role=dialog]").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_row_of_an_agent_from_the_address_is_marked() {
+    // The mark was set before the rows were on the page.
+    let server = Server::start().await;
+    in_browser(async |page| {
+        let first = &server.list("sort=last_first_name&page[size]=1").await[0];
+        page.open(&format!("{}/?ad.open={}", server.url, first["id"].as_str().unwrap())).await;
+        page.see_text_in("tr[aria-current]", first["attributes"]["last_name"].as_str().unwrap()).await;
+    })
+    .await;
+}
