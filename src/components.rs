@@ -7,6 +7,7 @@ pub mod copy_button;
 pub mod countdown;
 pub mod date;
 pub mod download;
+pub mod focus;
 pub mod icon;
 pub mod icon_button;
 pub mod notice;

@@ -10,6 +10,7 @@ const ATTRIBUTES = [
 
 const elements = new Set();
 let loading;
+let hasPanicked = false;
 
 /** Resolves to the widget's module and style sheet: one download for all elements of the page, tried anew after a failure. */
 function load() {
@@ -17,7 +18,10 @@ function load() {
     .then(async ([widget, style, wasm]) => {
       if (!wasm.ok) throw new Error(`${wasm.url} answered ${wasm.status}`);
       await widget.default({ module_or_path: wasm });
-      widget.onPanic(() => elements.forEach((element) => element.showFailure("panic")));
+      widget.onPanic(() => {
+        hasPanicked = true;
+        elements.forEach((element) => element.showFailure("panic"));
+      });
       return { widget, style };
     })
     .catch((error) => {
@@ -38,7 +42,8 @@ async function styleSheet() {
  * if this is exactly the request it would send; otherwise it aborts it.
  */
 function firstRequest(element) {
-  const url = `${(element.getAttribute("api") ?? "/api").replace(/\/+$/, "")}/connections?${firstQuery((name) => element.getAttribute(name), location.search)}`;
+  const api = (element.getAttribute("api") ?? "/api").trim().replace(/\/+$/, "");
+  const url = `${api}/connections?${firstQuery((name) => element.getAttribute(name), location.search)}`;
   const controller = new AbortController();
   const response = ask(element, url, controller.signal);
   response.catch(() => {}); // the widget reports a failure, if it takes the answer at all
@@ -50,6 +55,7 @@ async function ask(element, url, signal) {
   const headers = new Headers({ accept: "application/vnd.api+json, application/json" });
   for (const line of (element.getAttribute("headers") ?? "").split("\n").filter((line) => line.trim())) {
     const colon = line.indexOf(":");
+    if (colon < 0) throw new TypeError("a header needs a colon");
     const name = line.slice(0, colon).trim();
     if (/^(authorization|(x-)?api-key|x-auth-token)$/i.test(name)) throw new TypeError("a key must not be in a page");
     headers.set(name, line.slice(colon + 1).trim());
@@ -62,11 +68,12 @@ async function ask(element, url, signal) {
  * page's URL that goes over them. What the widget refuses in the URL is left out here too.
  */
 export function firstQuery(attribute, search) {
+  const size = attribute("page-size")?.trim() ?? "50";
   const query = new URLSearchParams({
     include: "agent,agent_team",
     sort: "last_first_name",
     "page[number]": 1,
-    "page[size]": attribute("page-size")?.trim() ?? 50,
+    "page[size]": /^\+?\d+$/.test(size) ? Number(size) : size,
   });
   overlay(query, [...new URLSearchParams(attribute("query") ?? "")]);
   const prefix = attribute("url-state")?.trim();
@@ -169,7 +176,11 @@ class AgentDirectoryElement extends HTMLElement {
     this.#first = first;
     try {
       const { widget, style } = await load();
-      if (!this.isConnected || this.#directory) return first.controller.abort();
+      if (!this.isConnected || this.#directory || hasPanicked) {
+        first.controller.abort();
+        if (hasPanicked) this.showFailure("panic");
+        return;
+      }
       this.#root.adoptedStyleSheets = [style];
       const container = document.createElement("div");
       this.#root.replaceChildren(container);
@@ -177,6 +188,7 @@ class AgentDirectoryElement extends HTMLElement {
       this.#first = undefined;
       if (this.#idToOpen !== undefined) this.open(this.#idToOpen);
       this.#idToOpen = undefined;
+      this.#directory.announce();
     } catch (error) {
       first.controller.abort();
       console.error(error);
@@ -185,6 +197,8 @@ class AgentDirectoryElement extends HTMLElement {
   }
 
   #stop() {
+    this.#first?.controller.abort();
+    this.#first = undefined;
     this.#directory?.free();
     this.#directory = undefined;
   }

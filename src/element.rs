@@ -68,8 +68,12 @@ impl Directory {
     pub fn new(host: HtmlElement, container: HtmlElement, first: FirstRequest) -> Self {
         let directory = Self { host, container, mounted: RefCell::new(None) };
         directory.mount(Some(first));
-        events::ready(&directory.host);
         directory
+    }
+
+    /// Tells the page that the widget has taken the element over: once the element can pass on what the page does then.
+    pub fn announce(&self) {
+        events::ready(&self.host);
     }
 
     /// Takes an attribute's new value. The theme is the style sheet's business; what the list shows is changed in place; any

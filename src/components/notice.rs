@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::focus::hand_on;
+
 /// A message that is read out at once, with the one thing to do about it.
 #[component]
 pub fn ErrorNotice(
@@ -19,7 +21,14 @@ pub fn ErrorNotice(
     view! {
         <div class="notice" role="alert" part="notice">
             <p>{message}</p>
-            <button type="button" class="button" on:click=move |_| on_action()>
+            <button
+                type="button"
+                class="button"
+                on:click=move |event| {
+                    hand_on(&event);
+                    on_action();
+                }
+            >
                 {action}
             </button>
             <details>
@@ -54,7 +63,14 @@ pub fn WaitNotice(
                 " "
                 <span role="timer">{countdown}</span>
             </p>
-            <button type="button" class="button" on:click=move |_| on_action()>
+            <button
+                type="button"
+                class="button"
+                on:click=move |event| {
+                    hand_on(&event);
+                    on_action();
+                }
+            >
                 {action}
             </button>
             <details>

@@ -131,6 +131,9 @@ impl OpenedAgent {
 
     /// Opens the agent before or after. At the end of the page the list turns it, and the agent opens when it is there.
     pub fn step(&self, step: Step) {
+        if self.awaited.with_value(Option::is_some) {
+            return; // The page is being turned: its first agent is next, whoever presses again.
+        }
         let Some(position) = self.position.get_untracked() else { return };
         let neighbour = match step {
             Step::Previous => position.checked_sub(1),

@@ -60,9 +60,11 @@ impl UrlState {
                 state.answered.set_value(Some(list.query().get_untracked()));
             }
         });
+        let begun = state.shown();
         Effect::new(move |before: Option<Link>| {
             let now = Link { query: list.query().get(), opened: opened.opened().get(), view: None };
-            if let Some(before) = before {
+            let before = before.unwrap_or_else(|| begun.clone());
+            if before != now {
                 state.write(&now, state.entry(&before, &now));
             }
             now

@@ -53,19 +53,26 @@ pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView
         is_open.set(shown);
     };
     view! {
-           <div class="views">
-               <Reset preset=url.preset() focus_after=button />
-               <button type="button" class="button" node_ref=button popovertarget=PANEL>
-                   "Views"
-               </button>
-               <section id=PANEL class="saved-views" popover="auto" aria-label="Saved views"
-    tabindex="-1" node_ref=section on:toggle=on_toggle>
-                   <Show when=move || is_open.get()>
-                       <Contents panel />
-                   </Show>
-               </section>
-           </div>
-       }
+        <div class="views">
+            <Reset preset=url.preset() focus_after=button />
+            <button type="button" class="button" node_ref=button popovertarget=PANEL>
+                "Views"
+            </button>
+            <section
+                id=PANEL
+                class="saved-views"
+                popover="auto"
+                aria-label="Saved views"
+                tabindex="-1"
+                node_ref=section
+                on:toggle=on_toggle
+            >
+                <Show when=move || is_open.get()>
+                    <Contents panel />
+                </Show>
+            </section>
+        </div>
+    }
 }
 
 #[component]

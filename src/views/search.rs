@@ -26,6 +26,14 @@ pub fn Search(list: AgentList) -> impl IntoView {
     };
     let on_input = move |_| rest.set_value(Some(Timeout::new(REST.as_millis() as u32, search_now)));
     let query = list.query();
+    let fulltext = Memo::new(move |_| query.with(|query| query.fulltext.clone()));
+    // What is typed may be ahead of what was searched, if only by a space: it stays unless another text is searched.
+    Effect::new(move || {
+        let text = fulltext.get();
+        if let Some(input) = input.get().filter(|input| input.value().trim() != text) {
+            input.set_value(&text);
+        }
+    });
 
     view! {
         <search class="search">
@@ -40,7 +48,6 @@ pub fn Search(list: AgentList) -> impl IntoView {
                     enterkeyhint="search"
                     part="search"
                     node_ref=input
-                    prop:value=move || query.with(|query| query.fulltext.clone())
                     on:input=on_input
                 />
             </form>

@@ -99,6 +99,7 @@ fn PanelBox(panel: Panel, open: RwSignal<Option<Panel>>, children: ChildrenFn) -
     let body = NodeRef::<html::Div>::new();
     let on_keydown = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {
+            event.prevent_default();
             open.set(None);
             focus_button(body);
         }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::state::{saved_views::SavedViews, url_state::UrlState};
+use crate::{
+    components::focus::hand_on,
+    state::{saved_views::SavedViews, url_state::UrlState},
+};
 
 /// The parameters that were left out, and the view that a link has brought.
 #[component]
@@ -26,7 +29,10 @@ fn Refused(url: UrlState) -> impl IntoView {
                     <p>"A part of the page’s address could not be used and was left out. The rest is shown."</p>
                     <ul>{lines}</ul>
                 </div>
-                <button type="button" class="button" on:click=move |_| url.dismiss_refused()>
+                <button type="button" class="button" on:click=move |event| {
+                        hand_on(&event);
+                        url.dismiss_refused();
+                    }>
                     "Dismiss"
                 </button>
             </div>
@@ -56,7 +62,10 @@ fn Shared(url: UrlState, views: SavedViews) -> impl IntoView {
                 <button type="button" class="button" on:click=save>
                     "Save view"
                 </button>
-                <button type="button" class="button" on:click=move |_| url.dismiss_shared()>
+                <button type="button" class="button" on:click=move |event| {
+                        hand_on(&event);
+                        url.dismiss_shared();
+                    }>
                     "Dismiss"
                 </button>
                 {move || error.get().map(|error| view! { <p role="alert">{error}</p> })}

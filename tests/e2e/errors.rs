@@ -13,6 +13,8 @@ async fn an_error_is_told_and_retry_heals_it() {
         page.open(&server.url).await;
         page.see_alert("has a problem").await;
         page.press("Retry").await;
+        // The focus went with the button, and the keys with it.
+        assert_eq!(page.in_root("return root.activeElement !== null").await, true);
         page.see_rows(50).await;
         page.see_no_alert().await;
         page.see_none("button", "Retry").await;

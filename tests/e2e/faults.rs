@@ -50,6 +50,7 @@ async fn every_fault_is_told_and_healed(config: Config) {
                 assert_eq!(page.rows().await.len(), 25, "{fault}: the agents from before stay");
                 page.press("Retry").await;
             }
+            page.see_no("the request", "table[aria-busy=true]").await;
             page.see_no("the notice", ".notice").await;
             page.see_rows(25).await;
         }

@@ -218,3 +218,19 @@ async fn a_photo_is_shown_and_initials_where_there_is_none() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_pause_after_a_space_takes_nothing_of_what_is_typed() {
+    // The field was set to the searched text, which has no space at its end, under the typing hand.
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.type_into("Search agents", "harbor ").await;
+        server.see_list_query(&query(&[("filter[fulltext]", "harbor")])).await;
+        page.type_into("Search agents", "realty").await;
+        server.see_list_query(&query(&[("filter[fulltext]", "harbor realty")])).await;
+        assert_eq!(page.in_root("return root.querySelector('input[type=search]').value").await, "harbor realty");
+    })
+    .await;
+}

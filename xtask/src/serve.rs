@@ -16,7 +16,7 @@ use upstream::Upstream;
 #[derive(Args)]
 pub struct Options {
     /// The port of the page
-    #[arg(long, default_value_t = 8080)]
+    #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
     port: u16,
     /// Build for release: slower to build, quicker to load
     #[arg(long)]

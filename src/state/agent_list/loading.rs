@@ -46,7 +46,10 @@ impl AgentList {
         let ahead = self.requests.try_update_value(|requests| requests.take_ahead(&query)).flatten();
         match ahead.map_or_else(|| self.send(query), Ok) {
             Ok(request) => self.requests.update_value(|requests| requests.want(request, purpose)),
-            Err(error) => self.progress.set(Progress::Failed(error)),
+            Err(error) => {
+                self.stop();
+                self.progress.set(Progress::Failed(error));
+            }
         }
     }
 
