@@ -26,7 +26,7 @@ pub const API: &str = env!("AGENT_DIRECTORY_TEST_API");
 const CONTROL: &str = env!("AGENT_DIRECTORY_TEST_CONTROL");
 
 /// How long something expected may take, in steps of 20 ms.
-const STEPS: u32 = 500;
+const STEPS: u32 = 1500;
 
 pub fn client() -> Client {
     Client::new(API, None)

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-const LIMIT: Duration = Duration::from_secs(20);
+const LIMIT: Duration = Duration::from_secs(60);
 const INTERVAL: Duration = Duration::from_millis(25);
 
 /// Looks again and again until there is something to see.
