@@ -106,6 +106,13 @@ function overlay(query, pairs) {
   tags.forEach((tag) => query.append(TAGS[Number(tags.size > 1)], tag));
 }
 
+/** Has the browser load what it needs to write numbers, which takes a while, before the WebAssembly is there to wait for it. */
+function loadNumberFormat(locale) {
+  try {
+    new Intl.NumberFormat(locale);
+  } catch {} // the widget says what is wrong with the setting
+}
+
 class AgentDirectoryElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   #directory;
@@ -174,6 +181,7 @@ class AgentDirectoryElement extends HTMLElement {
     this.#root.replaceChildren(waiting);
     const first = firstRequest(this);
     this.#first = first;
+    loadNumberFormat(this.getAttribute("locale") ?? undefined);
     try {
       const { widget, style } = await load();
       if (!this.isConnected || this.#directory || hasPanicked) {

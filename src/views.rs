@@ -1,6 +1,5 @@
 //! The screens.
 
-mod cell;
 mod chips;
 mod columns;
 mod detail;
@@ -15,14 +14,11 @@ mod pages;
 mod remarks;
 mod reset;
 mod results;
-mod row;
-mod row_click;
 mod rows;
 mod saved_views;
 mod search;
 mod sort_by;
 mod toolbar;
-mod tooltip;
 mod url_notices;
 
 pub use directory::Directory;

@@ -1,17 +1,41 @@
-//! Where the focus goes when what has it goes away.
+//! Who has the focus, and where it goes when what has it goes away.
 
 use leptos::ev::MouseEvent;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, Node, ShadowRoot};
+
+/// Gives the focus to `element`. Nothing happens if it can't have it.
+pub fn give(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus to `element` and leaves the page scrolled as it is.
+pub fn give_in_place(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
 
 /// Gives the focus of the button that was pressed, and is about to go, to the nearest place around it that can take it.
 pub fn hand_on(event: &MouseEvent) {
     let button = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
     let around = button.and_then(|button| button.closest("[tabindex='-1']").ok().flatten());
-    if let Some(around) = around.and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Focus can only fail on an element that is gone.
-        let _ = around.focus_with_options(&options);
+    if let Some(around) = around {
+        give_in_place(&around);
     }
+}
+
+/// The element that has the focus, in the tree of `node` or, if that is a shadow tree without focus, on the page. `None`
+/// where nothing has.
+pub fn active_element(node: &Node) -> Option<Element> {
+    let root = node.get_root_node();
+    let active: Option<Element> = match root.dyn_ref::<ShadowRoot>() {
+        Some(shadow) => shadow.active_element().or_else(|| shadow.owner_document()?.active_element()),
+        None => root.dyn_ref::<Document>().and_then(Document::active_element),
+    };
+    active.filter(|element| element.tag_name() != "BODY")
 }

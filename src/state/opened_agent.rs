@@ -116,7 +116,7 @@ impl OpenedAgent {
         };
         match step {
             Step::Previous => position > 0 || has_page(Pagination::has_previous),
-            Step::Next => position + 1 < self.list.rows().get().len() || has_page(|shown| shown.has_next),
+            Step::Next => position + 1 < self.list.rows().with(<[Agent]>::len) || has_page(|shown| shown.has_next),
         }
     }
 

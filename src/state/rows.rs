@@ -1,70 +1,57 @@
-//! The rows on the screen: one signal a position, so that a page turn updates the rows there are instead of building new ones.
+//! The rows on the screen.
+
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::domain::{agent::Agent, id::ConnectionId};
+use crate::{
+    api::connection::AgentPage,
+    domain::{agent::Agent, id::ConnectionId},
+};
 
-/// One position of the list and the agent shown there.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// Counted from 0.
-    pub position: usize,
-    /// The agent shown there now.
-    pub agent: ArcRwSignal<Agent>,
-}
-
-/// All rows shown.
+/// The agents shown, in their order; the page is shared with the memory of pages.
 #[derive(Clone, Copy, Debug)]
-pub struct Rows(RwSignal<Vec<Row>>);
+pub struct Rows(RwSignal<Option<Rc<AgentPage>>, LocalStorage>);
 
 impl Rows {
     /// No rows.
     pub fn new() -> Self {
-        Self(RwSignal::new(Vec::new()))
+        Self(RwSignal::new_local(None))
     }
 
-    /// The rows, tracked: changes only when their number does.
-    pub fn get(&self) -> Vec<Row> {
+    /// The page shown, tracked; `None` before the first answer.
+    pub fn page(&self) -> Option<Rc<AgentPage>> {
         self.0.get()
     }
 
-    /// Whether there is none.
+    /// Reads the agents; tracked.
+    pub fn with<T>(&self, read: impl FnOnce(&[Agent]) -> T) -> T {
+        self.0.with(|page| read(agents(page)))
+    }
+
+    /// Whether there is none; tracked.
     pub fn is_empty(&self) -> bool {
-        self.0.with(Vec::is_empty)
+        self.with(<[Agent]>::is_empty)
     }
 
     /// At which position the agent is, counted from 0; tracked.
     pub fn position_of(&self, id: &ConnectionId) -> Option<usize> {
-        self.0.with(|rows| rows.iter().position(|row| row.agent.with(|agent| agent.id == *id)))
+        self.with(|agents| agents.iter().position(|agent| agent.id == *id))
     }
 
     /// The agent at a position.
     pub fn agent_at(&self, position: usize) -> Option<Agent> {
-        self.0.with_untracked(|rows| rows.get(position).map(|row| row.agent.get_untracked()))
+        self.0.with_untracked(|page| agents(page).get(position).cloned())
     }
 
     /// The agent at the last position.
     pub fn last_agent(&self) -> Option<Agent> {
-        self.0.with_untracked(|rows| rows.last().map(|row| row.agent.get_untracked()))
+        self.0.with_untracked(|page| agents(page).last().cloned())
     }
 
-    /// Shows `agents`, touching only the rows whose agent is another or has changed.
-    pub fn show(&self, agents: &[Agent]) {
-        let shown = self.0.with_untracked(Vec::len);
-        self.0.with_untracked(|rows| {
-            for (row, agent) in rows.iter().zip(agents) {
-                if row.agent.with_untracked(|now| now != agent) {
-                    row.agent.set(agent.clone());
-                }
-            }
-        });
-        if agents.len() != shown {
-            self.0.update(|rows| {
-                rows.truncate(agents.len());
-                let added = agents.iter().enumerate().skip(shown);
-                rows.extend(added.map(|(position, agent)| Row { position, agent: ArcRwSignal::new(agent.clone()) }));
-            });
-        }
+    /// Shows the agents of `page`.
+    pub fn show(&self, page: Rc<AgentPage>) {
+        self.0.set(Some(page));
     }
 }
 
@@ -72,4 +59,8 @@ impl Default for Rows {
     fn default() -> Self {
         Self::new()
     }
+}
+
+fn agents(page: &Option<Rc<AgentPage>>) -> &[Agent] {
+    page.as_ref().map_or(&[], |page| &page.agents)
 }

@@ -101,9 +101,10 @@ impl Suggestions {
             if list.progress().with(|progress| *progress != Progress::Loaded) {
                 return;
             }
-            let rows = untrack(|| list.rows().get());
-            seen.maybe_update(|seen| {
-                rows.iter().fold(false, |new, row| row.agent.with_untracked(|agent| seen.learn(agent)) | new)
+            untrack(|| {
+                list.rows().with(|agents| {
+                    seen.maybe_update(|seen| agents.iter().fold(false, |new, agent| seen.learn(agent) | new));
+                });
             });
         });
         Self(seen)

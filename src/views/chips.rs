@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use crate::{
-    components::icon::Icon,
+    components::{focus, icon::Icon},
     domain::query::{Filter, Filters},
     state::{agent_list::AgentList, suggestions::Suggestions},
 };
@@ -89,10 +89,8 @@ fn keep_focus(event: &ev::MouseEvent) {
     let focus_what_is_left = move || {
         let filters = root.query_selector("[aria-controls=filters]").ok().flatten();
         let left = chip.filter(|chip| chip.is_connected()).or(filters);
-        if let (false, Some(left)) = (button.is_connected(), left.and_then(|left| left.dyn_into::<HtmlElement>().ok()))
-        {
-            // Focus can only fail on an element that is gone.
-            let _ = left.focus();
+        if let (false, Some(left)) = (button.is_connected(), left) {
+            focus::give(&left);
         }
     };
     set_timeout(focus_what_is_left, Duration::ZERO);

@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::{
     chips::Chips,
@@ -40,7 +40,7 @@ pub fn Directory(
     let row_of = move |id: &ConnectionId| {
         let position = untrack(|| list.rows().position_of(id))?;
         let selector = format!("tbody tr:nth-child({}) [data-open]", position + 1);
-        pane.get_untracked()?.query_selector(&selector).ok()??.dyn_into::<HtmlElement>().ok()
+        pane.get_untracked()?.query_selector(&selector).ok()?
     };
     let focus = FocusReturn::new(opened, directory, row_of);
     let on_filter = move |add: fn(&mut Filters, &Agent)| {

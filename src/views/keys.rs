@@ -4,7 +4,10 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use crate::{components::icon::Icon, state::agent_list::AgentList};
+use crate::{
+    components::{focus, icon::Icon},
+    state::agent_list::AgentList,
+};
 
 /// What each key does, as the dialog tells it.
 const KEYS: [(&[&str], &str); 7] = [
@@ -37,8 +40,7 @@ pub fn on_keydown(event: &ev::KeyboardEvent, list: AgentList, dialog: NodeRef<ht
         "/" => {
             let search = root.query_selector("input[type=search]").ok().flatten();
             if let Some(search) = search.and_then(|search| search.dyn_into::<HtmlInputElement>().ok()) {
-                // Focus can only fail on an element that is gone.
-                let _ = search.focus();
+                focus::give(&search);
                 search.select();
             }
         }
@@ -59,21 +61,13 @@ pub fn show(dialog: NodeRef<html::Dialog>) {
     }
 }
 
-/// The dialog of keys.
+/// The dialog of keys. What is in it is drawn when it is first opened.
 #[component]
 pub fn KeysDialog(dialog: NodeRef<html::Dialog>) -> impl IntoView {
-    let keys = KEYS
-        .into_iter()
-        .map(|(keys, action)| {
-            let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
-            view! {
-                <dt>{keys}</dt>
-                <dd>{action}</dd>
-            }
-        })
-        .collect_view();
+    let was_opened = RwSignal::new(false);
+    let on_toggle = move |_: ev::Event| was_opened.set(true);
     view! {
-        <dialog class="keys" node_ref=dialog aria-labelledby="keys-title" part="dialog">
+        <dialog class="keys" node_ref=dialog aria-labelledby="keys-title" part="dialog" on:beforetoggle=on_toggle>
             <form method="dialog">
                 <h2 id="keys-title">"Keyboard shortcuts"</h2>
                 <button class="icon-button" aria-label="Close" title="Close">
@@ -81,7 +75,17 @@ pub fn KeysDialog(dialog: NodeRef<html::Dialog>) -> impl IntoView {
                 </button>
             </form>
             <p>"They work while the focus is in the agent directory and not in a field."</p>
-            <dl>{keys}</dl>
+            <Show when=move || was_opened.get()>
+                <dl>{KEYS.into_iter().map(key).collect_view()}</dl>
+            </Show>
         </dialog>
+    }
+}
+
+fn key((keys, action): (&'static [&'static str], &'static str)) -> impl IntoView {
+    let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
+    view! {
+        <dt>{keys}</dt>
+        <dd>{action}</dd>
     }
 }

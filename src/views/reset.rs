@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::state::preset::Preset;
+use crate::{components::focus, state::preset::Preset};
 
 /// A button that is there while the list shows something else than its preset.
 #[component]
@@ -14,8 +14,7 @@ pub fn Reset(
     let on_click = move |_| {
         preset.reset();
         if let Some(button) = focus_after.get_untracked() {
-            // A button that is not on the page can't be focused, which is no loss.
-            let _ = button.focus();
+            focus::give(&button);
         }
     };
     view! {

@@ -8,7 +8,10 @@ mod save;
 use leptos::{html, prelude::*};
 
 use super::reset::Reset;
-use crate::state::{agent_list::AgentList, saved_views::SavedViews, url_state::UrlState};
+use crate::{
+    components::focus,
+    state::{agent_list::AgentList, saved_views::SavedViews, url_state::UrlState},
+};
 use import::Import;
 use outcome::{Outcome, OutcomeNotice};
 use row::SavedViewRow;
@@ -31,8 +34,7 @@ impl Panel {
     /// Takes the focus when the button that had it is gone.
     fn focus(&self) {
         if let Some(section) = self.section.get_untracked() {
-            // A panel that is closed by now can't be focused, which is no loss.
-            let _ = section.focus();
+            focus::give(&section);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The order, for everyone who has no column header to click.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{
     domain::query::{Sort, SortKey},
@@ -15,13 +15,15 @@ pub fn SortBy(list: AgentList) -> impl IntoView {
         .into_iter()
         .flat_map(|key| [false, true].map(|descending| Sort { key, descending: descending != key.is_count() }))
         .map(|sort| {
-            view! {
-                <option value=sort.to_parameter() prop:selected=move || query.with(|query| query.sort == sort)>
-                    {label(sort)}
-                </option>
-            }
+            view! { <option value=sort.to_parameter()>{label(sort)}</option> }
         })
         .collect_view();
+    let select = NodeRef::<html::Select>::new();
+    Effect::new(move || {
+        if let Some(select) = select.get() {
+            select.set_value(&query.with(|query| query.sort.to_parameter()));
+        }
+    });
     let on_change = move |event| {
         if let Some(sort) = Sort::from_parameter(&event_target_value(&event)) {
             list.sort_by(sort);
@@ -31,7 +33,7 @@ pub fn SortBy(list: AgentList) -> impl IntoView {
     view! {
         <label class="labelled-select">
             <span>"Sort by"</span>
-            <select on:change=on_change>{options}</select>
+            <select node_ref=select on:change=on_change>{options}</select>
         </label>
     }
 }

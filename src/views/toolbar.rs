@@ -1,12 +1,10 @@
 //! What stands above the list: search, order, and the panels of filters and columns.
 
 use leptos::{ev, html, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::{columns::ColumnChooser, filters::Filters, saved_views::Views, search::Search, sort_by::SortBy};
 use crate::{
-    components::icon::Icon,
+    components::{focus, icon::Icon},
     state::{
         agent_list::AgentList, preferences::Preferences, saved_views::SavedViews, suggestions::Suggestions,
         url_state::UrlState,
@@ -117,8 +115,7 @@ fn focus_button(panel: NodeRef<html::Div>) {
         let root = panel.closest(".directory").ok()??;
         root.query_selector(&format!("[aria-controls={}]", panel.id())).ok()?
     });
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        // Focus can only fail on an element that is gone.
-        let _ = button.focus();
+    if let Some(button) = button {
+        focus::give(&button);
     }
 }

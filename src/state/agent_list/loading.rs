@@ -24,7 +24,7 @@ impl AgentList {
             return self.ask(query, Purpose::default());
         };
         self.stop();
-        self.paint(&query, &held.page, None);
+        self.paint(&query, held.page, None);
         if held.is_stale {
             self.ask(query, Purpose { is_refresh: true, ..Purpose::default() });
         } else {
@@ -117,16 +117,16 @@ impl AgentList {
         }
         let page = Rc::new(page);
         let before = self.pages.try_update_value(|pages| pages.keep(query, page.clone())).flatten();
-        if !purpose.is_refresh || asked.is_some() || before != Some(page.clone()) {
-            self.paint(query, &page, asked);
+        if !purpose.is_refresh || asked.is_some() || before.as_ref() != Some(&page) {
+            self.paint(query, page, asked);
         }
         self.look_ahead_when_idle();
     }
 
-    fn paint(&self, query: &Query, page: &AgentPage, beyond_the_end: Option<u32>) {
-        self.rows.show(&page.agents);
+    fn paint(&self, query: &Query, page: Rc<AgentPage>, beyond_the_end: Option<u32>) {
         self.pagination.set(Some(page.pagination.clone()));
         self.remarks.set(Remarks { beyond_the_end, ignored_filters: page.ignored(&query.filters) });
+        self.rows.show(page);
         self.progress.set(Progress::Loaded);
     }
 }

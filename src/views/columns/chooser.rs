@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::Element;
 
 use super::{Column, all, default_choice};
 use crate::{
-    components::icon::Icon,
+    components::{focus, icon::Icon},
     state::{
         preferences::{Density, Preferences, shift, toggle},
         suggestions::{Seen, Suggestions},
@@ -116,12 +116,11 @@ fn ColumnItem(column: Column, preferences: Preferences, chosen: Memo<Vec<String>
 
 /// Gives the focus back to a control whose item has been moved, since an element that moves loses it.
 fn keep_focus(event: &web_sys::Event) {
-    let control = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let control = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(control) = control else { return };
     request_animation_frame(move || {
         if control.is_connected() && !control.matches(":focus").unwrap_or(false) {
-            // Focus can only fail on an element that is gone.
-            let _ = control.focus();
+            focus::give(&control);
         }
     });
 }

@@ -1,14 +1,17 @@
 //! Where focus goes when the panel opens, and back when it closes.
 
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Node, ShadowRoot};
+use web_sys::Element;
 
-use crate::{domain::id::ConnectionId, state::opened_agent::OpenedAgent};
+use crate::{
+    components::focus::{active_element, give},
+    domain::id::ConnectionId,
+    state::opened_agent::OpenedAgent,
+};
 
 /// Remembers from where an agent was opened.
 #[derive(Clone, Copy)]
-pub struct FocusReturn(StoredValue<Option<(ConnectionId, Option<HtmlElement>)>, LocalStorage>);
+pub struct FocusReturn(StoredValue<Option<(ConnectionId, Option<Element>)>, LocalStorage>);
 
 impl FocusReturn {
     /// Nothing is open. When the panel closes and focus was lost with it, it goes back to where the agent was opened from;
@@ -16,7 +19,7 @@ impl FocusReturn {
     pub fn new(
         opened: OpenedAgent,
         directory: NodeRef<html::Div>,
-        row_of: impl Fn(&ConnectionId) -> Option<HtmlElement> + Copy + 'static,
+        row_of: impl Fn(&ConnectionId) -> Option<Element> + Copy + 'static,
     ) -> Self {
         let origin = Self(StoredValue::new_local(None));
         Effect::new(move |before: Option<Option<ConnectionId>>| {
@@ -41,8 +44,7 @@ impl FocusReturn {
                 return;
             }
             self.0.set_value(Some((id, active)));
-            // Fails only for an element that is not on the page.
-            let _ = heading.focus();
+            give(&heading);
         });
     }
 
@@ -50,7 +52,7 @@ impl FocusReturn {
         self,
         closed: &ConnectionId,
         directory: NodeRef<html::Div>,
-        row_of: impl Fn(&ConnectionId) -> Option<HtmlElement>,
+        row_of: impl Fn(&ConnectionId) -> Option<Element>,
     ) {
         let Some(directory) = directory.try_get_untracked().flatten() else { return };
         let Some((id, element)) = self.0.try_update_value(Option::take).flatten() else { return };
@@ -60,18 +62,7 @@ impl FocusReturn {
         let element = element.filter(|element| element.is_connected());
         let target = if id == *closed { element.or_else(|| row_of(closed)) } else { row_of(closed).or(element) };
         if let Some(target) = target {
-            let _ = target.focus();
+            give(&target);
         }
     }
-}
-
-/// The element that has focus, in the tree of `node` or, if that is a shadow tree without focus, on the page. `None` where
-/// nothing has.
-fn active_element(node: &Node) -> Option<HtmlElement> {
-    let root = node.get_root_node();
-    let active: Option<Element> = match root.dyn_ref::<ShadowRoot>() {
-        Some(shadow) => shadow.active_element().or_else(|| shadow.owner_document()?.active_element()),
-        None => root.dyn_ref::<Document>().and_then(Document::active_element),
-    };
-    active?.dyn_into::<HtmlElement>().ok().filter(|element| element.tag_name() != "BODY")
 }

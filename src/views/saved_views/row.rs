@@ -3,7 +3,10 @@
 use leptos::{either::Either, ev, html, prelude::*, task::spawn_local};
 
 use super::{PANEL, Panel, outcome::Outcome};
-use crate::{components::clipboard, domain::saved_view::SavedView};
+use crate::{
+    components::{clipboard, focus},
+    domain::saved_view::SavedView,
+};
 
 /// A view's name and what can be done with it.
 #[component]
@@ -83,7 +86,7 @@ fn Rename(panel: Panel, view: SavedView, on_end: impl Fn() + Clone + 'static) ->
     let name = view.name.clone();
     Effect::new(move |_| {
         if let Some(input) = input.get() {
-            let _ = input.focus();
+            focus::give(&input);
             input.select();
         }
     });

@@ -1,0 +1,95 @@
+//! Draws the rows: a page of agents is the one thing that has to be quick on a slow machine.
+
+use std::rc::Rc;
+
+use web_sys::HtmlTableSectionElement;
+
+use super::{prototype::Prototype, row_view::RowView};
+use crate::{
+    api::connection::AgentPage,
+    components::{attribute, number::NumberFormat},
+    domain::agent::Agent,
+    views::columns::Column,
+};
+
+/// The rows in one table body. They are cloned from one row and patched in place, past the view library: a page turn then
+/// costs what has changed.
+pub struct RowPainter {
+    body: HtmlTableSectionElement,
+    numbers: NumberFormat,
+    columns: Vec<Column>,
+    prototype: Option<Prototype>,
+    rows: Vec<RowView>,
+    page: Option<Rc<AgentPage>>,
+    /// The position that is marked as open.
+    open: Option<usize>,
+}
+
+impl RowPainter {
+    /// Will draw in `body`, which is empty and belongs to this alone.
+    pub fn new(body: HtmlTableSectionElement, numbers: NumberFormat) -> Self {
+        Self { body, numbers, columns: Vec::new(), prototype: None, rows: Vec::new(), page: None, open: None }
+    }
+
+    /// Shows the agents of `page`, and marks the one at the position `open`. Touches only what differs from what is shown.
+    pub fn paint(&mut self, page: Option<Rc<AgentPage>>, columns: Vec<Column>, open: Option<usize>) {
+        if self.prototype.is_none() || self.columns != columns {
+            self.restart(columns);
+        }
+        self.show(page);
+        self.mark(open);
+        self.keep_tab_stop();
+    }
+
+    fn restart(&mut self, columns: Vec<Column>) {
+        self.rows.clear();
+        (self.page, self.open) = (None, None);
+        self.body.set_text_content(None);
+        self.prototype = Prototype::new(&columns);
+        self.columns = columns;
+    }
+
+    fn show(&mut self, page: Option<Rc<AgentPage>>) {
+        let Some(prototype) = &self.prototype else { return };
+        let shown = std::mem::replace(&mut self.page, page);
+        let (shown, agents) = (agents(&shown), agents(&self.page));
+        for row in self.rows.drain(agents.len().min(self.rows.len())..) {
+            row.element().remove();
+        }
+        for ((row, agent), before) in self.rows.iter().zip(agents).zip(shown) {
+            row.patch(prototype, &self.columns, agent, before, self.numbers);
+        }
+        let nobody = Agent::default();
+        for agent in agents.iter().skip(self.rows.len()) {
+            let Some(row) = RowView::new(prototype, &self.columns) else { return };
+            row.patch(prototype, &self.columns, agent, &nobody, self.numbers);
+            // A new row can always be added.
+            let _ = self.body.append_child(row.element());
+            self.rows.push(row);
+        }
+    }
+
+    fn mark(&mut self, open: Option<usize>) {
+        if self.open != open {
+            let row = |position: Option<usize>| self.rows.get(position?).map(RowView::element);
+            if let Some(row) = row(self.open) {
+                attribute::remove(row, "aria-current");
+            }
+            if let Some(row) = row(open) {
+                attribute::set(row, "aria-current", "true");
+            }
+            self.open = open;
+        }
+    }
+
+    /// One row can always be reached by Tab.
+    fn keep_tab_stop(&self) {
+        if let (Ok(None), Some(first)) = (self.body.query_selector("tr[tabindex='0']"), self.rows.first()) {
+            attribute::set(first.element(), "tabindex", "0");
+        }
+    }
+}
+
+fn agents(page: &Option<Rc<AgentPage>>) -> &[Agent] {
+    page.as_ref().map_or(&[], |page| &page.agents)
+}
