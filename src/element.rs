@@ -122,7 +122,7 @@ impl Directory {
         let id = self.controls().and_then(|controls| controls.opened.opened().get_untracked());
         self.mount(None);
         if let (Some(controls), Some(id)) = (self.controls(), id) {
-            controls.opened.open(id);
+            controls.opened.open_in_place(id);
         }
     }
 
@@ -149,7 +149,7 @@ impl Directory {
                 let list = AgentList::new(client.clone(), link.query);
                 let opened = OpenedAgent::new(client, list);
                 if let Some(id) = link.opened {
-                    opened.open(id);
+                    opened.open_in_place(id);
                 }
                 let url = UrlState::new(settings.url_state, list, Preset::new(settings.query, list), opened);
                 let locale = settings.locale.as_deref();

@@ -41,6 +41,7 @@ pub struct OpenedAgent {
     position: Memo<Option<usize>>,
     /// The step that waits for a page of the list, and the query that brings the page.
     awaited: StoredValue<Option<(Step, Query)>>,
+    takes_focus: StoredValue<bool>,
 }
 
 impl OpenedAgent {
@@ -56,6 +57,7 @@ impl OpenedAgent {
             progress: RwSignal::new(Progress::Loaded),
             position: Memo::new(move |_| opened.with(|id| list.rows().position_of(id.as_ref()?))),
             awaited: StoredValue::new(None),
+            takes_focus: StoredValue::new(true),
         };
         Effect::new(move |_| state.finish_step(&list.progress().get()));
         state
@@ -83,10 +85,25 @@ impl OpenedAgent {
 
     /// Opens an agent: with the record of its row, if it has one, and the newest one as soon as it comes.
     pub fn open(&self, id: ConnectionId) {
+        self.show(id, true);
+    }
+
+    /// Opens an agent that nobody has just asked for, such as the one in the page's address: the focus stays where it is.
+    pub fn open_in_place(&self, id: ConnectionId) {
+        self.show(id, false);
+    }
+
+    /// Whether the focus is to go to the agent that is open.
+    pub fn takes_focus(&self) -> bool {
+        self.takes_focus.get_value()
+    }
+
+    fn show(&self, id: ConnectionId, takes_focus: bool) {
         self.awaited.set_value(None);
         if self.opened.with_untracked(|now| now.as_ref() == Some(&id)) {
             return;
         }
+        self.takes_focus.set_value(takes_focus);
         self.opened.set(Some(id));
         self.agent.set(self.position.get_untracked().and_then(|position| self.list.rows().agent_at(position)));
         self.load();

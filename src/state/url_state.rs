@@ -152,7 +152,7 @@ impl UrlState {
             let link = self.read();
             self.list.show(link.query);
             match link.opened {
-                Some(id) => self.opened.open(id),
+                Some(id) => self.opened.open_in_place(id),
                 None => self.opened.close(),
             }
         }

@@ -111,7 +111,7 @@ impl Screen {
                 let list = AgentList::new(client(), link.query);
                 let opened = OpenedAgent::new(client(), list);
                 if let Some(id) = link.opened {
-                    opened.open(id);
+                    opened.open_in_place(id);
                 }
                 shown.set(Some(opened));
                 let url = UrlState::new(prefix, list, Preset::new(preset, list), opened);

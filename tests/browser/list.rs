@@ -1,8 +1,11 @@
 use agent_directory::domain::query::{Page, Query};
+use leptos::prelude::document;
 use serde_json::json;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
-use crate::harness::{Screen, order_fault, requests_for};
+use crate::harness::{Screen, order_fault, requests_for, see};
 
 fn ten_a_page() -> Query {
     Query { page: Page { number: 1, size: 10 }, ..Query::default() }
@@ -25,6 +28,38 @@ async fn a_page_turn_updates_the_rows_there_are() {
     screen.see_text("[role=status]", "11–20 of ").await;
     assert_ne!(screen.text("tbody tr .text"), first_name);
     assert!(before.iter().zip(screen.rows()).all(|(before, after)| before.is_same_node(Some(&after))));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_turn_shows_no_face_of_the_agent_before() {
+    // A photo whose address was changed showed the agent before for as long as the new one loaded.
+    let screen = Screen::open(ten_a_page());
+    screen.see_rows(10).await;
+    let photo = screen.see_element("tbody img").await;
+    screen.press("Next page");
+    screen.see_text("[role=status]", "11–20 of ").await;
+    assert!(!photo.is_connected());
+}
+
+#[wasm_bindgen_test]
+async fn a_photo_that_cannot_be_loaded_gives_way_to_initials() {
+    let screen = Screen::open(ten_a_page());
+    let photo = screen.see_element("tbody img").await;
+    let row = photo.closest("tr").unwrap().unwrap();
+    photo.set_attribute("src", "data:image/png;base64,broken").unwrap();
+    see("initials", || row.query_selector("img").unwrap().is_none().then_some(())).await;
+    assert!(!row.query_selector(".avatar").unwrap().unwrap().text_content().unwrap().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_stays_in_the_rows_when_an_answer_takes_its_row_away() {
+    let screen = Screen::open(ten_a_page());
+    let rows = screen.see_rows(10).await;
+    rows[9].unchecked_ref::<HtmlElement>().focus().unwrap();
+    screen.search_for("bobby");
+    see("fewer rows", || (screen.rows().len() < 10).then_some(())).await;
+    let last = screen.rows().pop();
+    see("focus on the last row", || (document().active_element() == last).then_some(())).await;
 }
 
 #[wasm_bindgen_test]

@@ -1,3 +1,4 @@
+use serde_json::Value;
 use thirtyfour::Key;
 
 use crate::harness::{Server, in_browser, wait_for};
@@ -97,6 +98,21 @@ async fn the_row_of_an_agent_from_the_address_is_marked() {
         let first = &server.list("sort=last_first_name&page[size]=1").await[0];
         page.open(&format!("{}/?ad.open={}", server.url, first["id"].as_str().unwrap())).await;
         page.see_text_in("tr[aria-current]", first["attributes"]["last_name"].as_str().unwrap()).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agent_from_the_address_leaves_the_focus_where_it_is() {
+    // A page that was opened by a link lost its focus to the panel, and was scrolled there.
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&format!("{}/?ad.open=7", server.url)).await;
+        page.find("[role=dialog] button", "Close").await;
+        assert_eq!(page.in_root("return root.activeElement").await, Value::Null);
+        page.in_root("root.querySelector('tbody tr:nth-child(2) [data-open]').click()").await;
+        let focused = "return root.activeElement?.tagName";
+        wait_for("focus in the panel", async || (page.in_root(focused).await == "H2").then_some(())).await;
     })
     .await;
 }

@@ -33,7 +33,7 @@ impl FocusReturn {
         origin
     }
 
-    /// Brings focus to `heading` when an agent is opened from outside `panel`.
+    /// Brings focus to `heading` when a person opens an agent from outside `panel`.
     pub fn follow(self, opened: OpenedAgent, panel: NodeRef<html::Section>, heading: NodeRef<html::H2>) {
         Effect::new(move |_| {
             let (Some(id), Some(panel), Some(heading)) = (opened.opened().get(), panel.get(), heading.get()) else {
@@ -44,7 +44,9 @@ impl FocusReturn {
                 return;
             }
             self.0.set_value(Some((id, active)));
-            give(&heading);
+            if opened.takes_focus() {
+                give(&heading);
+            }
         });
     }
 
