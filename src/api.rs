@@ -4,6 +4,8 @@ pub mod client;
 pub mod connection;
 pub mod error;
 pub mod first_request;
+pub mod photo_file;
 pub mod request;
 pub mod retry;
 pub mod transport;
+pub mod write_body;

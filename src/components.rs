@@ -15,3 +15,5 @@ pub mod notice;
 pub mod number;
 pub mod qr_code;
 pub mod split_bar;
+pub mod text_field;
+pub mod token_field;

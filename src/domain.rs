@@ -1,8 +1,12 @@
 //! Agents, queries and pages as plain values: no web types, no Leptos, no serialization.
 
 pub mod agent;
+pub mod draft;
+pub mod draft_check;
+pub mod duplicate;
 pub mod email;
 pub mod end_search;
+pub mod field;
 pub mod id;
 pub mod inspections;
 pub mod link;

@@ -14,6 +14,7 @@ use crate::{
     domain::id::ConnectionId,
     settings::{Settings, SettingsError},
     state::{
+        agent_form::AgentForm,
         agent_list::AgentList,
         opened_agent::OpenedAgent,
         preset::Preset,
@@ -147,6 +148,7 @@ impl Directory {
                 let (link, _) = url_state::read(settings.url_state.as_ref(), settings.query.clone());
                 let client = Client::new(settings.api, first).with_settings(settings.fetch);
                 let list = AgentList::new(client.clone(), link.query);
+                let form = AgentForm::new(client.clone());
                 let opened = OpenedAgent::new(client, list);
                 if let Some(id) = link.opened {
                     opened.open_in_place(id);
@@ -155,9 +157,11 @@ impl Directory {
                 let locale = settings.locale.as_deref();
                 let (numbers, dates) = (NumberFormat::new(locale), DateFormat::new(locale));
                 events::follow_list(host.clone(), list);
-                events::follow_opened(host, opened);
+                events::follow_opened(host.clone(), opened);
+                events::follow_form(host, form);
+                let form = (!settings.readonly).then_some(form);
                 shown.set(Some(Controls { list, url, opened }));
-                view! { <views::Directory list opened url numbers dates /> }
+                view! { <views::Directory list opened form url numbers dates /> }
             }
         });
         Mounted { controls: shown.get(), _unmount: Box::new(unmount) }

@@ -18,6 +18,8 @@ pub struct Settings {
     pub fetch: FetchSettings,
     /// `query` and `page-size`: what the list shows at first.
     pub query: Query,
+    /// `readonly`: whether every way to write is hidden.
+    pub readonly: bool,
     /// `locale`: a BCP 47 language tag for numbers and dates; `None` follows the browser.
     pub locale: Option<String>,
     /// `url-state`: what this element's parameters in the page's URL begin with; `None` leaves the URL alone.
@@ -30,6 +32,7 @@ impl Default for Settings {
             api: "/api".into(),
             fetch: FetchSettings::default(),
             query: Query::default(),
+            readonly: false,
             locale: None,
             url_state: None,
         }
@@ -71,6 +74,8 @@ impl Settings {
                 refuse("query", format!("cannot be used: {error}"));
             }
         }
+        // As for other HTML attributes of this kind, being there is enough (HTML standard, "Boolean attributes").
+        settings.readonly = attribute("readonly").is_some();
         settings.locale = attribute("locale").map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
         if let Some(prefix) = attribute("url-state") {
             match UrlPrefix::new(prefix.trim()) {
@@ -102,6 +107,13 @@ mod tests {
         let settings = read(&[]).unwrap();
         assert_eq!(settings.api, "/api");
         assert_eq!(settings.query.page.size, 50);
+    }
+
+    #[test]
+    fn readonly_is_on_wherever_it_stands() {
+        assert!(!read(&[]).unwrap().readonly);
+        assert!(read(&[("readonly", "")]).unwrap().readonly);
+        assert!(read(&[("readonly", "readonly")]).unwrap().readonly);
     }
 
     #[test]

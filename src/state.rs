@@ -1,5 +1,6 @@
 //! What the screen knows. Views read its signals and call its methods, which are named after what a person wants.
 
+pub mod agent_form;
 pub mod agent_list;
 pub mod filter_texts;
 mod idle;

@@ -1,5 +1,6 @@
 //! The screens.
 
+mod agent_form;
 mod chips;
 mod columns;
 mod detail;

@@ -9,11 +9,13 @@ use super::{
     connection::{AgentPage, agent_from_document},
     error::Error,
     first_request::FirstRequest,
-    request::{get_path, list_path},
-    transport::{Request, Response, send},
+    photo_file::PhotoFile,
+    request::{COLLECTION_PATH, get_path, item_path, list_path},
+    transport::{Body, Form, OnSent, Request, Response, send},
+    write_body::{document, form_name, form_parts},
 };
 use crate::{
-    domain::{agent::Agent, id::ConnectionId, query::Query},
+    domain::{agent::Agent, draft::Changes, field::Field, id::ConnectionId, query::Query},
     json_api::document::{DecodeError, Document},
     settings::FetchSettings,
 };
@@ -24,6 +26,24 @@ pub struct Client {
     base: String,
     fetch: Rc<FetchSettings>,
     first: Rc<RefCell<Option<FirstRequest>>>,
+}
+
+/// What a create or an update is to write.
+#[derive(Clone)]
+pub struct Write {
+    /// The texts and tags. With a photo, nothing in them may be cleared.
+    pub changes: Changes,
+    /// The photo, and who hears how far its upload has come.
+    pub photo: Option<(PhotoFile, OnSent)>,
+}
+
+/// The answer to a write that has been done.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// 201 for a new record; a create that was linked to one that was there may say 200.
+    pub status: u16,
+    /// The record, if the answer has it.
+    pub agent: Option<Agent>,
 }
 
 impl Client {
@@ -49,8 +69,50 @@ impl Client {
         agent_from_document(&parse(&response)?).ok_or_else(|| no_data(&response))
     }
 
+    /// Makes a new record. Never repeated: whoever gets no answer has to look whether it is there.
+    pub async fn create(&self, write: Write, controller: AbortController) -> Result<Written, Error> {
+        self.write(Method::POST, COLLECTION_PATH.into(), None, write, controller).await
+    }
+
+    /// Changes what is given and nothing else. The email can't be changed (API: certain), and is never to be given.
+    pub async fn update(&self, id: &ConnectionId, write: Write, controller: AbortController) -> Result<Written, Error> {
+        self.write(Method::PATCH, item_path(id), Some(id), write, controller).await
+    }
+
+    async fn write(
+        &self,
+        method: Method,
+        path: String,
+        id: Option<&ConnectionId>,
+        write: Write,
+        controller: AbortController,
+    ) -> Result<Written, Error> {
+        let url = format!("{}/{path}", self.base);
+        let send = async |body| {
+            send(Request { method: method.clone(), url: url.clone(), body }, None, controller.clone(), &self.fetch)
+                .await
+        };
+        let response = match write.photo {
+            Some((photo, on_sent)) => {
+                let photo = (form_name(Field::Photo), photo);
+                send(Body::Form(Form { parts: form_parts(id, &write.changes), photo, on_sent })).await
+            }
+            None => {
+                let text = document(id, &write.changes);
+                match send(Body::Json("application/vnd.api+json", text.clone())).await {
+                    // Nothing was processed, so this is no repetition. API: inferred.
+                    Err(error) if error.status() == Some(415) => send(Body::Json("application/json", text)).await,
+                    answer => answer,
+                }
+            }
+        }?;
+        // A success may come without data, or with some that can't be read: the record is read again anyway.
+        let agent = parse(&response).ok().as_ref().and_then(agent_from_document);
+        Ok(Written { status: response.status, agent })
+    }
+
     async fn ask(&self, path: String, controller: AbortController) -> Result<Response, Error> {
-        let request = Request { method: Method::GET, url: format!("{}/{path}", self.base) };
+        let request = Request { method: Method::GET, url: format!("{}/{path}", self.base), body: Body::None };
         let first = self.take_first(&request.url);
         send(request, first, controller, &self.fetch).await
     }

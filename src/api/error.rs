@@ -101,6 +101,14 @@ impl Error {
         }
     }
 
+    /// Whether a write that got this may have been done all the same: then it must not be repeated without a look.
+    pub fn leaves_write_open(&self) -> bool {
+        match self {
+            Self::Network { .. } | Self::TimedOut { .. } | Self::Aborted | Self::Decode { .. } => true,
+            Self::Status(error) => error.status >= 500,
+        }
+    }
+
     /// Whether asking again later may help. Only for reading: a write may have been done although its answer is an error.
     pub fn is_retryable(&self) -> bool {
         match self {
@@ -127,6 +135,17 @@ mod tests {
         assert_eq!(wait("Sun, 06 Nov 1994 08:49:47 GMT"), Some(Duration::from_secs(10)));
         assert_eq!(wait("Sun, 06 Nov 1994 08:00:00 GMT"), Some(Duration::ZERO));
         assert_eq!(wait("soon"), None);
+    }
+
+    #[test]
+    fn a_write_is_settled_only_by_an_answer_that_refuses_it() {
+        let with = |code| Error::Status(Box::new(status(code, &[], "")));
+        for error in [with(500), with(502), Error::Aborted, Error::TimedOut { seconds: 20 }] {
+            assert!(error.leaves_write_open(), "{error:?}");
+        }
+        for error in [with(400), with(409), with(413), with(422), with(429)] {
+            assert!(!error.leaves_write_open(), "{error:?}");
+        }
     }
 
     #[test]

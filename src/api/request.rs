@@ -2,6 +2,9 @@
 
 use crate::domain::{id::ConnectionId, query::Query};
 
+/// Where records are listed and created. API: seen.
+pub const COLLECTION_PATH: &str = "connections";
+
 /// What is sent along with each connection. API: certain.
 const INCLUDE: (&str, &str) = ("include", "agent,agent_team");
 
@@ -10,14 +13,19 @@ const INCLUDE: (&str, &str) = ("include", "agent,agent_team");
 pub fn list_path(query: &Query) -> String {
     let mut parameters = form_urlencoded::Serializer::new(String::new());
     parameters.append_pair(INCLUDE.0, INCLUDE.1).extend_pairs(query.to_pairs());
-    format!("connections?{}", parameters.finish())
+    format!("{COLLECTION_PATH}?{}", parameters.finish())
 }
 
 /// The path and query of the get operation, with the computed field that only this operation gives. API: certain.
 pub fn get_path(id: &ConnectionId) -> String {
     let mut parameters = form_urlencoded::Serializer::new(String::new());
     parameters.append_pair(INCLUDE.0, INCLUDE.1).append_pair("optional_fields", "date_of_first_inspection");
-    format!("connections/{}?{}", segment(id.as_str()), parameters.finish())
+    format!("{}?{}", item_path(id), parameters.finish())
+}
+
+/// Where a record is updated. API: inferred.
+pub fn item_path(id: &ConnectionId) -> String {
+    format!("{COLLECTION_PATH}/{}", segment(id.as_str()))
 }
 
 /// Text as one segment of a path. Browsers take `.` and `..` for steps even when they are encoded once, so dots that stand

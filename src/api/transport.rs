@@ -1,16 +1,20 @@
 //! The one place that touches the network.
 
+mod upload;
+
 use std::{cell::Cell, rc::Rc};
 
-use gloo_net::http::{Headers, Method, RequestBuilder, Response as FetchResponse};
+use gloo_net::http::{Method, RequestBuilder, Response as FetchResponse};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCredentials};
 
+pub use self::upload::OnSent;
 use super::{
     error::{Error, StatusError},
     first_request::FirstRequest,
+    photo_file::PhotoFile,
 };
 use crate::settings::{Credentials, FetchSettings};
 
@@ -18,12 +22,36 @@ use crate::settings::{Credentials, FetchSettings};
 const ACCEPT: &str = "application/vnd.api+json, application/json";
 
 /// A request as the operations describe it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Request {
     /// The verb; only GET may be repeated.
     pub method: Method,
     /// The whole address, query included.
     pub url: String,
+    /// What is sent.
+    pub body: Body,
+}
+
+/// What is sent.
+#[derive(Clone)]
+pub enum Body {
+    /// Nothing.
+    None,
+    /// A JSON:API document, called by this media type.
+    Json(&'static str, String),
+    /// A form with a photo.
+    Form(Form),
+}
+
+/// A multipart form.
+#[derive(Clone)]
+pub struct Form {
+    /// Names and values.
+    pub parts: Vec<(String, String)>,
+    /// The name of the photo's part, and the photo.
+    pub photo: (String, PhotoFile),
+    /// Hears how far the upload has come.
+    pub on_sent: OnSent,
 }
 
 /// A successful answer, read to its end.
@@ -33,6 +61,16 @@ pub struct Response {
     pub status: u16,
     /// The body; empty for 204.
     pub body: Vec<u8>,
+}
+
+/// Gives a header of an answer by its name.
+type Header = Box<dyn Fn(&str) -> Option<String>>;
+
+/// Any answer, read to its end.
+struct Answer {
+    status: u16,
+    header: Header,
+    body: Vec<u8>,
 }
 
 /// Aborts its request when it is dropped, so that whoever holds it decides how long the answer is wanted.
@@ -57,14 +95,31 @@ impl Drop for Cancellation {
     }
 }
 
-/// Sends one request as `settings` say and reads its answer, within the time allowed. Takes the answer of `first` instead of asking again,
-/// where that was the same request.
+/// Sends one request as `settings` say and reads its answer, within the time allowed. Takes the answer of `first` instead of
+/// asking again, where that was the same request.
 pub async fn send(
     request: Request,
     first: Option<FirstRequest>,
     controller: AbortController,
     settings: &FetchSettings,
 ) -> Result<Response, Error> {
+    let Answer { status, header, body } = match &request.body {
+        Body::Form(form) => upload::upload(request.method.as_str(), &request.url, form, &controller, settings).await?,
+        Body::None | Body::Json(..) => in_time(request, first, &controller, settings).await?,
+    };
+    if (200..300).contains(&status) {
+        return Ok(Response { status, body });
+    }
+    let now = (js_sys::Date::now() / 1000.0) as u64;
+    Err(Error::Status(Box::new(StatusError::read(status, header, &body, now))))
+}
+
+async fn in_time(
+    request: Request,
+    first: Option<FirstRequest>,
+    controller: &AbortController,
+    settings: &FetchSettings,
+) -> Result<Answer, Error> {
     let timed_out = Rc::new(Cell::new(false));
     let _timeout = Timeout::new(settings.timeout_seconds * 1000, {
         let (timed_out, controller) = (timed_out.clone(), controller.clone());
@@ -73,8 +128,7 @@ pub async fn send(
             controller.abort();
         }
     });
-    let answer = exchange(request, first, &controller, settings).await;
-    match answer {
+    match exchange(request, first, controller, settings).await {
         Err(Error::Network { .. }) if timed_out.get() => Err(Error::TimedOut { seconds: settings.timeout_seconds }),
         Err(Error::Network { .. }) if controller.signal().aborted() => Err(Error::Aborted),
         answer => answer,
@@ -86,28 +140,37 @@ async fn exchange(
     first: Option<FirstRequest>,
     controller: &AbortController,
     settings: &FetchSettings,
-) -> Result<Response, Error> {
+) -> Result<Answer, Error> {
     let response = match first {
         Some(first) => {
             first.abort_with(&controller.signal());
             let response = JsFuture::from(first.response()).await.map_err(|error| network(&error))?;
             FetchResponse::from(response.unchecked_into::<web_sys::Response>())
         }
-        None => settings
-            .headers
-            .iter()
-            .fold(RequestBuilder::new(&request.url), |builder, (name, value)| builder.header(name, value))
-            .method(request.method)
-            .header("accept", ACCEPT)
-            .credentials(credentials(settings.credentials))
-            .abort_signal(Some(&controller.signal()))
-            .send()
-            .await
-            .map_err(|error| Error::Network { detail: error.to_string() })?,
+        None => fetch(request, controller, settings).await.map_err(broken)?,
     };
-    let (status, headers, ok) = (response.status(), response.headers(), response.ok());
-    let body = response.binary().await.map_err(|error| Error::Network { detail: error.to_string() })?;
-    if ok { Ok(Response { status, body }) } else { Err(Error::Status(status_error(status, &headers, &body))) }
+    let (status, headers) = (response.status(), response.headers());
+    let body = response.binary().await.map_err(broken)?;
+    Ok(Answer { status, header: Box::new(move |name| headers.get(name)), body })
+}
+
+async fn fetch(
+    request: Request,
+    controller: &AbortController,
+    settings: &FetchSettings,
+) -> Result<FetchResponse, gloo_net::Error> {
+    let builder = settings
+        .headers
+        .iter()
+        .fold(RequestBuilder::new(&request.url), |builder, (name, value)| builder.header(name, value))
+        .method(request.method)
+        .header("accept", ACCEPT)
+        .credentials(credentials(settings.credentials))
+        .abort_signal(Some(&controller.signal()));
+    match request.body {
+        Body::Json(media_type, text) => builder.header("content-type", media_type).body(text)?.send().await,
+        Body::None | Body::Form(_) => builder.send().await,
+    }
 }
 
 fn credentials(setting: Credentials) -> RequestCredentials {
@@ -118,8 +181,8 @@ fn credentials(setting: Credentials) -> RequestCredentials {
     }
 }
 
-fn status_error(status: u16, headers: &Headers, body: &[u8]) -> Box<StatusError> {
-    Box::new(StatusError::read(status, |name| headers.get(name), body, (js_sys::Date::now() / 1000.0) as u64))
+fn broken(error: gloo_net::Error) -> Error {
+    Error::Network { detail: error.to_string() }
 }
 
 fn network(error: &JsValue) -> Error {

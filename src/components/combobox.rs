@@ -25,7 +25,11 @@ pub fn Combobox(
     #[prop(optional)]
     placeholder: &'static str,
     /// The text in the field.
-    text: RwSignal<String>,
+    #[prop(into)]
+    text: Signal<String>,
+    /// Takes each change.
+    #[prop(into)]
+    on_type: Callback<String>,
     /// What can be picked; those whose name contains the text are listed.
     #[prop(into)]
     choices: Signal<Vec<Choice>>,
@@ -34,6 +38,12 @@ pub fn Combobox(
     /// Takes the keys that the list has no use for.
     #[prop(optional)]
     on_key: Option<Callback<ev::KeyboardEvent>>,
+    /// The ids of what is said below the field.
+    #[prop(optional, into)]
+    described_by: Signal<Option<String>>,
+    /// Whether the text can only be read.
+    #[prop(optional, into)]
+    is_locked: Signal<bool>,
 ) -> impl IntoView {
     let (open, active) = (RwSignal::new(false), RwSignal::new(None::<usize>));
     let listed = Memo::new(move |_| if open.get() { matching(&choices.get(), &text.get()) } else { Vec::new() });
@@ -50,7 +60,7 @@ pub fn Combobox(
         let picked =
             active.get_untracked().and_then(|index| listed.with_untracked(|listed| listed.get(index).cloned()));
         match (event.key().as_str(), picked) {
-            _ if event.is_composing() || event.ctrl_key() || event.meta_key() => {}
+            _ if event.is_composing() || event.ctrl_key() || event.meta_key() || is_locked.get_untracked() => {}
             ("ArrowDown" | "ArrowUp", _) => {
                 event.prevent_default();
                 open.set(true);
@@ -119,13 +129,15 @@ pub fn Combobox(
                 aria-expanded=move || is_shown.get().to_string()
                 aria-controls=list_id.clone()
                 aria-activedescendant=move || active.get().map(option_id)
-                prop:value=move || text.get()
+                aria-describedby=described_by
+                readonly=is_locked
+                prop:value=text
                 on:input=move |event| {
-                    text.set(event_target_value(&event));
+                    on_type.run(event_target_value(&event));
                     show(true);
                 }
                 on:keydown=on_keydown
-                on:click=move |_| open.set(true)
+                on:click=move |_| open.set(!is_locked.get_untracked())
                 on:blur=move |_| show(false)
             />
             // A press on the list must not take the focus from the field.

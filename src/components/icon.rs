@@ -41,6 +41,10 @@ pub enum Icon {
     Download,
     /// The corners of a QR code.
     QrCode,
+    /// A pencil.
+    Edit,
+    /// A plus sign.
+    Add,
 }
 
 impl Icon {
@@ -67,6 +71,8 @@ impl Icon {
             Self::Copy => "M7.5 7.5h9v9h-9zM4 12.5h-.5v-9h9V4",
             Self::Check => "M4 10.5l4 4 8-9",
             Self::Download => "M10 3v9.5M6 9l4 4 4-4M3.5 16.5h13",
+            Self::Edit => "M4 16l.75-3.25L13.5 4l2.5 2.5-8.75 8.75zM11.5 6l2.5 2.5",
+            Self::Add => "M10 4v12M4 10h12",
             Self::QrCode => "M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h2v2h-2zM16.5 14.5v2h-3",
         }
     }

@@ -8,6 +8,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 use crate::{
     api::{error::Error, request::list_path},
     state::{
+        agent_form::{AgentForm, Stage, Subject},
         agent_list::{AgentList, Progress},
         opened_agent::OpenedAgent,
     },
@@ -45,6 +46,28 @@ pub fn follow_opened(host: HtmlElement, opened: OpenedAgent) {
     });
 }
 
+/// Sends `agent-directory-saved` (id, created) when an agent is saved, and `agent-directory-error` when that has failed.
+pub fn follow_form(host: HtmlElement, form: AgentForm) {
+    Effect::new({
+        let host = host.clone();
+        move |_| {
+            if let Some(saved) = form.saved().get() {
+                let detail = [("id", saved.agent.id.as_str().into()), ("created", saved.created.into())];
+                send(&host, "agent-directory-saved", &detail);
+            }
+        }
+    });
+    Effect::new(move |_| {
+        if let Stage::Failed(failure) = form.stage().get() {
+            let operation = match form.subject().get_untracked() {
+                Some(Subject::Existing(_)) => "update",
+                _ => "create",
+            };
+            error(&host, operation, failure.status, &failure.message);
+        }
+    });
+}
+
 fn loaded(host: &HtmlElement, list: AgentList) {
     let query = list.query().get_untracked();
     let total = list.pagination().with_untracked(|shown| shown.as_ref().and_then(|shown| shown.total));
@@ -58,10 +81,14 @@ fn loaded(host: &HtmlElement, list: AgentList) {
 }
 
 fn failed(host: &HtmlElement, operation: &str, error: &Error) {
+    self::error(host, operation, error.status(), &error.sentence());
+}
+
+fn error(host: &HtmlElement, operation: &str, status: Option<u16>, message: &str) {
     let detail = [
         ("operation", operation.into()),
-        ("status", error.status().map_or(JsValue::NULL, JsValue::from)),
-        ("message", error.sentence().into()),
+        ("status", status.map_or(JsValue::NULL, JsValue::from)),
+        ("message", message.into()),
     ];
     send(host, "agent-directory-error", &detail);
 }

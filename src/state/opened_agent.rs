@@ -98,6 +98,19 @@ impl OpenedAgent {
         self.takes_focus.get_value()
     }
 
+    /// Opens an agent whose record has been read just now.
+    pub fn open_read(&self, agent: Agent) {
+        self.awaited.set_value(None);
+        self.pending.set_value(None);
+        self.takes_focus.set_value(true);
+        self.progress.set(Progress::Loaded);
+        let id = agent.id.clone();
+        self.agent.set(Some(agent));
+        if self.opened.with_untracked(|now| now.as_ref() != Some(&id)) {
+            self.opened.set(Some(id));
+        }
+    }
+
     fn show(&self, id: ConnectionId, takes_focus: bool) {
         self.awaited.set_value(None);
         if self.opened.with_untracked(|now| now.as_ref() == Some(&id)) {

@@ -8,6 +8,7 @@ mod header;
 mod more;
 mod notes;
 mod person;
+mod saved_notice;
 mod section;
 mod statistics;
 
@@ -21,19 +22,22 @@ use self::{
     more::More,
     notes::Notes,
     person::BehindIt,
+    saved_notice::SavedNotice,
     statistics::Statistics,
 };
 use crate::{
     api::error::Error,
     components::{date::DateFormat, notice::ErrorNotice, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filters},
-    state::{agent_list::Progress, opened_agent::OpenedAgent},
+    state::{agent_form::AgentForm, agent_list::Progress, opened_agent::OpenedAgent},
 };
 
 /// A dialog named after the agent. It is not modal: on wide screens the list beside it can be used.
 #[component]
 pub fn Detail(
     opened: OpenedAgent,
+    /// None where nothing may be written.
+    form: Option<AgentForm>,
     numbers: NumberFormat,
     dates: DateFormat,
     /// Where focus goes when the panel closes.
@@ -52,8 +56,9 @@ pub fn Detail(
     view! {
         <section class="detail" role="dialog" aria-labelledby="detail-name" part="detail" node_ref=panel>
             <Waiting opened />
-            <Actions opened numbers />
+            <Actions opened form numbers />
             <Header agent is_known heading on_filter />
+            {form.map(|form| view! { <SavedNotice form opened /> })}
             <Failure opened />
             <Show
                 when=move || is_known.get()

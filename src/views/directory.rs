@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::{
+    agent_form::{FormPanel, LeavingDialog, connect},
     chips::Chips,
     detail::{Detail, focus::FocusReturn},
     keys::{self, KeysDialog},
@@ -18,8 +19,13 @@ use crate::{
     components::{date::DateFormat, icon::Icon, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filters},
     state::{
-        agent_list::AgentList, opened_agent::OpenedAgent, preferences::Preferences, saved_views::SavedViews,
-        suggestions::Suggestions, url_state::UrlState,
+        agent_form::{AgentForm, Destination},
+        agent_list::AgentList,
+        opened_agent::OpenedAgent,
+        preferences::Preferences,
+        saved_views::SavedViews,
+        suggestions::Suggestions,
+        url_state::UrlState,
     },
 };
 
@@ -28,6 +34,8 @@ use crate::{
 pub fn Directory(
     list: AgentList,
     opened: OpenedAgent,
+    /// None where nothing may be written.
+    form: Option<AgentForm>,
     url: UrlState,
     numbers: NumberFormat,
     dates: DateFormat,
@@ -37,12 +45,16 @@ pub fn Directory(
     let dialog = NodeRef::<html::Dialog>::new();
     let (directory, pane) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     let is_open = Memo::new(move |_| opened.opened().with(Option::is_some));
+    let is_editing = Memo::new(move |_| form.is_some_and(|form| form.subject().with(Option::is_some)));
     let row_of = move |id: &ConnectionId| {
         let position = untrack(|| list.rows().position_of(id))?;
         let selector = format!("tbody tr:nth-child({}) [data-open]", position + 1);
         pane.get_untracked()?.query_selector(&selector).ok()?
     };
     let focus = FocusReturn::new(opened, directory, row_of);
+    if let Some(form) = form {
+        connect(form, list, opened, directory);
+    }
     let on_filter = move |add: fn(&mut Filters, &Agent)| {
         let mut filters = list.query().with_untracked(|query| query.filters.clone());
         opened.agent().with_untracked(|agent| agent.iter().for_each(|agent| add(&mut filters, agent)));
@@ -59,8 +71,11 @@ pub fn Directory(
             .is_some_and(|root| root.query_selector(":popover-open, dialog[open]").is_ok_and(|on_top| on_top.is_some()))
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
-        let closes = event.key() == "Escape" && !event.default_prevented() && is_open.get_untracked();
-        if closes && !is_in_field(&event) && !is_on_top() {
+        let is_escape = event.key() == "Escape" && !event.default_prevented() && !is_in_field(&event) && !is_on_top();
+        if let Some(form) = form.filter(|_| is_escape && is_editing.get_untracked()) {
+            event.prevent_default();
+            form.leave();
+        } else if is_escape && is_open.get_untracked() {
             event.prevent_default();
             opened.close();
         } else {
@@ -72,13 +87,13 @@ pub fn Directory(
         // A click anywhere in the widget brings the focus into it, and with it the keys.
         <div
             class="directory"
-            class:with-detail=is_open
+            class:with-detail=move || is_open.get() || is_editing.get()
             part="base"
             tabindex="-1"
             node_ref=directory
             on:keydown=on_keydown
         >
-            <Toolbar list suggestions preferences url views />
+            <Toolbar list suggestions preferences url views form />
             <UrlNotices url views />
             <Chips list suggestions />
             <div class="pane" node_ref=pane>
@@ -97,11 +112,24 @@ pub fn Directory(
                     <Pages list numbers />
                 </div>
             </div>
-            <Show when=move || is_open.get()>
-                <Detail opened numbers dates focus on_filter />
+            <Show when=move || is_open.get() && !is_editing.get()>
+                <Detail opened form numbers dates focus on_filter />
             </Show>
+            {form.map(|form| view! { <Form form suggestions is_editing /> })}
             <KeysDialog dialog />
         </div>
+    }
+}
+
+/// The form in the panel's place, and the question before it is left.
+#[component]
+fn Form(form: AgentForm, suggestions: Suggestions, is_editing: Memo<bool>) -> impl IntoView {
+    let on_open = move |id| form.leave_for(Destination::Agent(id));
+    view! {
+        <Show when=move || is_editing.get()>
+            <FormPanel form suggestions on_open />
+        </Show>
+        <LeavingDialog form />
     }
 }
 

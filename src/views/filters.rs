@@ -5,7 +5,10 @@ mod tags;
 use leptos::{ev, prelude::*};
 
 use crate::{
-    components::combobox::{Choice, Combobox},
+    components::{
+        combobox::{Choice, Combobox},
+        text_field::{Kind, TextField},
+    },
     domain::{
         id::{AgencyId, AgentTeamId},
         query::Filter,
@@ -49,6 +52,7 @@ pub fn Filters(list: AgentList, suggestions: Suggestions) -> impl IntoView {
                     id="agency-filter"
                     placeholder="Name or ID"
                     text=texts.agency
+                    on_type=move |text| texts.agency.set(text)
                     choices=choices(Seen::agencies)
                     on_pick=pick_agency
                 />
@@ -59,62 +63,36 @@ pub fn Filters(list: AgentList, suggestions: Suggestions) -> impl IntoView {
                     id="team-filter"
                     placeholder="Name or ID"
                     text=texts.team
+                    on_type=move |text| texts.team.set(text)
                     choices=choices(Seen::teams)
                     on_pick=pick_team
                 />
             </div>
-            <TextField id="agent-filter" label="Agent ID" text=texts.agent />
-            <TextField id="connection-filter" label="Connection ID" text=texts.connection />
-            <EmailField texts />
+            <TextField
+                id="agent-filter"
+                label="Agent ID"
+                kind=Kind::Code
+                text=texts.agent
+                on_type=move |text| texts.agent.set(text)
+            />
+            <TextField
+                id="connection-filter"
+                label="Connection ID"
+                kind=Kind::Code
+                text=texts.connection
+                on_type=move |text| texts.connection.set(text)
+            />
+            <TextField
+                id="email-filter"
+                label="Email"
+                kind=Kind::ExactEmail
+                placeholder="The whole address"
+                text=texts.email
+                on_type=move |text| texts.type_email(text)
+                problem=Signal::derive(move || texts.email_problem().get().map(str::to_owned))
+            />
             <TagsField list text=texts.tag choices=choices(Seen::tags) />
             <button type="submit" class="button">"Apply"</button>
         </form>
-    }
-}
-
-#[component]
-fn TextField(id: &'static str, label: &'static str, text: RwSignal<String>) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <input
-                type="text"
-                id=id
-                autocomplete="off"
-                autocapitalize="none"
-                spellcheck="false"
-                prop:value=move || text.get()
-                on:input=move |event| text.set(event_target_value(&event))
-            />
-        </div>
-    }
-}
-
-/// The email and what is wrong with it. Its type is text to the browser, whose own check refuses addresses that exist.
-#[component]
-fn EmailField(texts: FilterTexts) -> impl IntoView {
-    let problem = texts.email_problem();
-    view! {
-        <div class="field">
-            <label for="email-filter">"Email"</label>
-            <input
-                type="text"
-                inputmode="email"
-                id="email-filter"
-                placeholder="The whole address"
-                autocomplete="off"
-                autocapitalize="none"
-                spellcheck="false"
-                aria-invalid=move || problem.get().map(|_| "true")
-                aria-describedby=move || problem.get().map(|_| "email-filter-problem")
-                prop:value=move || texts.email.get()
-                on:input=move |event| texts.type_email(event_target_value(&event))
-            />
-            {move || {
-                problem
-                    .get()
-                    .map(|problem| view! { <p class="problem" id="email-filter-problem" role="alert">{problem}</p> })
-            }}
-        </div>
     }
 }

@@ -6,8 +6,8 @@ use super::{columns::ColumnChooser, filters::Filters, saved_views::Views, search
 use crate::{
     components::{focus, icon::Icon},
     state::{
-        agent_list::AgentList, preferences::Preferences, saved_views::SavedViews, suggestions::Suggestions,
-        url_state::UrlState,
+        agent_form::AgentForm, agent_list::AgentList, preferences::Preferences, saved_views::SavedViews,
+        suggestions::Suggestions, url_state::UrlState,
     },
 };
 
@@ -35,6 +35,8 @@ pub fn Toolbar(
     preferences: Preferences,
     url: UrlState,
     views: SavedViews,
+    /// None where nothing may be written.
+    form: Option<AgentForm>,
 ) -> impl IntoView {
     let open = RwSignal::new(None::<Panel>);
     let filters_on = Memo::new(move |_| list.query().with(|query| query.filters.chosen().len()));
@@ -47,6 +49,7 @@ pub fn Toolbar(
                 <PanelButton panel=Panel::Columns open name="Columns" icon=Icon::Columns />
                 <Views list url views />
                 <SortBy list />
+                {form.map(|form| view! { <NewAgent form /> })}
             </div>
         </div>
         <PanelBox panel=Panel::Filters open>
@@ -55,6 +58,16 @@ pub fn Toolbar(
         <PanelBox panel=Panel::Columns open>
             <ColumnChooser preferences suggestions />
         </PanelBox>
+    }
+}
+
+#[component]
+fn NewAgent(form: AgentForm) -> impl IntoView {
+    view! {
+        <button type="button" class="button primary" data-new-agent on:click=move |_| form.start_new()>
+            {Icon::Add.draw()}
+            "New agent"
+        </button>
     }
 }
 

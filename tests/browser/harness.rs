@@ -7,6 +7,7 @@ use agent_directory::{
     components::{date::DateFormat, number::NumberFormat},
     domain::{id::ConnectionId, query::Query, url_prefix::UrlPrefix},
     state::{
+        agent_form::AgentForm,
         agent_list::AgentList,
         opened_agent::OpenedAgent,
         preset::Preset,
@@ -116,7 +117,8 @@ impl Screen {
                 shown.set(Some(opened));
                 let url = UrlState::new(prefix, list, Preset::new(preset, list), opened);
                 let (numbers, dates) = (NumberFormat::new(Some("en")), DateFormat::new(Some("en")));
-                view! { <Directory list opened url numbers dates /> }
+                let form = Some(AgentForm::new(client()));
+                view! { <Directory list opened form url numbers dates /> }
             }
         });
         Self { container, opened: opened.get().unwrap(), _unmount: Box::new(unmount) }

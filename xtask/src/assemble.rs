@@ -14,7 +14,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use crate::{wasm_names::without_names, workspace};
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
-const STYLE_SHEETS: [&str; 14] = [
+const STYLE_SHEETS: [&str; 15] = [
     "tokens.css",
     "controls.css",
     "toolbar.css",
@@ -27,6 +27,7 @@ const STYLE_SHEETS: [&str; 14] = [
     "keys.css",
     "saved_views.css",
     "detail.css",
+    "form.css",
     "narrow.css",
     "adaptation.css",
 ];

@@ -5,12 +5,21 @@ use leptos::{html, prelude::*};
 use crate::{
     components::{avatar::Avatar, icon::Icon, icon_button::IconButton, number::NumberFormat},
     domain::{agent::Agent, query::Filters},
-    state::opened_agent::{OpenedAgent, Step},
+    state::{
+        agent_form::AgentForm,
+        opened_agent::{OpenedAgent, Step},
+    },
 };
 
 /// The way to the agents before and after, with the place in the result, and out.
 #[component]
-pub fn Actions(opened: OpenedAgent, numbers: NumberFormat) -> impl IntoView {
+pub fn Actions(
+    opened: OpenedAgent,
+    /// None where nothing may be written.
+    form: Option<AgentForm>,
+    numbers: NumberFormat,
+) -> impl IntoView {
+    let is_known = Memo::new(move |_| opened.agent().with(Option::is_some));
     let can_step = move |step| Signal::derive(move || opened.can_step(step));
     let place = move || {
         let place = opened.place()?;
@@ -36,9 +45,27 @@ pub fn Actions(opened: OpenedAgent, numbers: NumberFormat) -> impl IntoView {
             />
             <span class="detail-place">{place}</span>
             <div class="detail-own-actions">
+                {form.map(|form| view! { <Edit opened form is_known /> })}
                 <IconButton name="Close" icon=Icon::Close on_press=move || opened.close() />
             </div>
         </div>
+    }
+}
+
+#[component]
+fn Edit(opened: OpenedAgent, form: AgentForm, is_known: Memo<bool>) -> impl IntoView {
+    let on_click = move |_| {
+        if let Some(agent) = opened.agent().get_untracked() {
+            form.open(&agent);
+        }
+    };
+    view! {
+        <Show when=move || is_known.get()>
+            <button type="button" class="button" data-edit on:click=on_click>
+                {Icon::Edit.draw()}
+                "Edit"
+            </button>
+        </Show>
     }
 }
 

@@ -1,0 +1,123 @@
+//! A field that holds several short texts, each as a token.
+
+use leptos::{ev, prelude::*};
+
+use super::{
+    combobox::{Choice, Combobox},
+    icon::Icon,
+};
+
+/// Enter or a comma adds what is typed, Backspace in the empty field takes the last one off. What differs from a suggestion
+/// only in case becomes the suggestion.
+#[component]
+pub fn TokenField(
+    /// Unique within the element; the label names it in `for`.
+    id: &'static str,
+    /// The tokens, in their order.
+    #[prop(into)]
+    tokens: Signal<Vec<String>>,
+    /// Takes another set.
+    on_change: Callback<Vec<String>>,
+    /// What is typed and not yet a token.
+    text: RwSignal<String>,
+    /// What can be picked.
+    #[prop(into)]
+    choices: Signal<Vec<Choice>>,
+    /// The ids of what is said below the field.
+    #[prop(optional, into)]
+    described_by: Signal<Option<String>>,
+    /// Whether the tokens can only be read.
+    #[prop(optional, into)]
+    is_locked: Signal<bool>,
+) -> impl IntoView {
+    let remove = move |token: &str| {
+        if !is_locked.get_untracked() {
+            on_change.run(tokens.get_untracked().into_iter().filter(|other| other != token).collect());
+        }
+    };
+    let add = move |typed: &str| {
+        let (mut now, known) = (tokens.get_untracked(), choices.get_untracked());
+        let before = now.len();
+        typed.split(',').for_each(|text| add_token(&mut now, text, &known));
+        text.set(String::new());
+        if now.len() != before {
+            on_change.run(now);
+        }
+    };
+    let on_key = Callback::new(move |event: ev::KeyboardEvent| {
+        let typed = text.get_untracked();
+        match event.key().as_str() {
+            "Enter" | "," if !typed.trim().is_empty() => {
+                event.prevent_default();
+                add(&typed);
+            }
+            "," => event.prevent_default(),
+            "Backspace" if typed.is_empty() => {
+                if let Some(last) = tokens.get_untracked().last() {
+                    remove(last);
+                }
+            }
+            _ => {}
+        }
+    });
+    let rest = move || {
+        let tokens = tokens.get();
+        choices.get().into_iter().filter(|choice| !tokens.contains(&choice.value)).collect::<Vec<_>>()
+    };
+
+    view! {
+        <div class="tokens">
+            <For each=move || tokens.get() key=String::clone let:token>
+                <span class="token">
+                    <span class="text">{token.clone()}</span>
+                    // Backspace does the same by keyboard, so these are no stops for Tab.
+                    <button
+                        type="button"
+                        tabindex="-1"
+                        aria-label=format!("Remove tag {token}")
+                        on:click=move |_| remove(&token)
+                    >
+                        {Icon::Close.draw()}
+                    </button>
+                </span>
+            </For>
+            <Combobox
+                id
+                text
+                on_type=move |typed| text.set(typed)
+                choices=Signal::derive(rest)
+                on_pick=Callback::new(move |choice: Choice| add(&choice.value))
+                on_key
+                described_by
+                is_locked
+            />
+        </div>
+    }
+}
+
+/// Adds a text unless it is blank or there already, in the spelling that is known.
+fn add_token(tokens: &mut Vec<String>, text: &str, known: &[Choice]) {
+    let text = text.trim();
+    let is_same = |other: &str| other.to_lowercase() == text.to_lowercase();
+    if text.is_empty() || tokens.iter().any(|token| is_same(token)) {
+        return;
+    }
+    let exact = known.iter().find(|choice| choice.value == text);
+    let spelling = exact.or_else(|| known.iter().find(|choice| is_same(&choice.value)));
+    tokens.push(spelling.map_or(text, |choice| choice.value.as_str()).to_owned());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_variant_becomes_the_known_spelling_and_none_comes_twice() {
+        let known = ["VIP", "Gold", "gold"].map(|name| Choice { name: name.into(), value: name.into() });
+        let mut tokens = vec!["Silver".to_owned()];
+        for text in ["vip", "VIP", " gold ", "new one", "silver", " "] {
+            add_token(&mut tokens, text, &known);
+        }
+        assert_eq!(tokens, ["Silver", "VIP", "gold", "new one"]);
+    }
+}

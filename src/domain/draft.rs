@@ -1,0 +1,289 @@
+//! What a person has typed about an agent, and what of it is new.
+
+use super::{agent::Agent, field::Field};
+
+/// The fields of the form as they stand. Text is as it was typed; spaces around it make no difference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    texts: [String; Field::TEXTS.len()],
+    tags: Vec<String>,
+}
+
+/// What is to be written. What is not in it stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The new text of a field; `None` clears it.
+    pub texts: Vec<(Field, Option<String>)>,
+    /// The whole new set of tags. API: inferred, a write replaces the set.
+    pub tags: Option<Vec<String>>,
+}
+
+/// A field that two people have changed at the same time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The field.
+    pub field: Field,
+    /// What the server has now; of the photo, its address.
+    pub theirs: String,
+    /// What was typed here; of the photo, nothing.
+    pub mine: String,
+}
+
+impl Draft {
+    /// The record as the form shows it.
+    pub fn of(agent: &Agent) -> Self {
+        let text = |field: Field| text_of(agent, field).unwrap_or_default().to_owned();
+        Self { texts: Field::TEXTS.map(text), tags: agent.tags.clone() }
+    }
+
+    /// The text of a field; empty for a field that holds no text.
+    pub fn text(&self, field: Field) -> &str {
+        place(field).and_then(|place| self.texts.get(place)).map_or("", String::as_str)
+    }
+
+    /// Changes the text of a field. Fields that hold no text are left alone.
+    pub fn set(&mut self, field: Field, text: impl Into<String>) {
+        if let Some(now) = place(field).and_then(|place| self.texts.get_mut(place)) {
+            *now = text.into();
+        }
+    }
+
+    /// The tags, in their order.
+    pub fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
+    /// Changes the tags.
+    pub fn set_tags(&mut self, tags: Vec<String>) {
+        self.tags = tags;
+    }
+
+    /// A field as people read it: its text, or the tags with commas.
+    pub fn shown(&self, field: Field) -> String {
+        match field {
+            Field::Tags => self.tags.join(", "),
+            _ => self.text(field).trim().to_owned(),
+        }
+    }
+
+    /// Whether nothing has been typed.
+    pub fn is_empty(&self) -> bool {
+        self.changed(&Self::default()).is_empty()
+    }
+
+    /// The fields that differ from `base`.
+    pub fn changed(&self, base: &Self) -> Vec<Field> {
+        let differs = |field: &Field| self.shown(*field) != base.shown(*field);
+        Field::TEXTS.into_iter().chain([Field::Tags]).filter(differs).collect()
+    }
+
+    /// What has to be written to make `base` this.
+    pub fn changes(&self, base: &Self) -> Changes {
+        let mut changes = Changes::default();
+        for field in self.changed(base) {
+            match field {
+                Field::Tags => changes.tags = Some(self.tags.clone()),
+                _ => changes.texts.push((field, Some(self.shown(field)).filter(|text| !text.is_empty()))),
+            }
+        }
+        changes
+    }
+
+    /// Takes in what somebody else has written meanwhile: where only they have changed a field, their value; where both have,
+    /// the one typed here stays and the two are given to choose from.
+    pub fn rebase(&mut self, base: &Self, theirs: &Self) -> Vec<Conflict> {
+        let (by_them, by_me) = (theirs.changed(base), self.changed(base));
+        let mut conflicts = Vec::new();
+        for field in by_them {
+            if !by_me.contains(&field) {
+                self.take(field, theirs);
+            } else if self.shown(field) != theirs.shown(field) {
+                conflicts.push(Conflict { field, theirs: theirs.shown(field), mine: self.shown(field) });
+            }
+        }
+        conflicts
+    }
+
+    /// Takes over the value that `other` has for a field.
+    pub fn take(&mut self, field: Field, other: &Self) {
+        match field {
+            Field::Tags => self.tags.clone_from(&other.tags),
+            _ => self.set(field, other.text(field)),
+        }
+    }
+}
+
+impl Changes {
+    /// Whether there is nothing to write.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.tags.is_none()
+    }
+
+    /// Whether a field is cleared, which multipart can't say. API: inferred.
+    pub fn has_cleared(&self) -> bool {
+        self.texts.iter().any(|(_, text)| text.is_none()) || self.tags.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// The fields that were written and that `record`, read again afterwards, has in no form: servers drop silently what they
+    /// don't know. Another way to write the same (case in an email, signs in a number) counts as kept.
+    pub fn not_kept(&self, record: &Draft) -> Vec<Field> {
+        let is_lost = |(field, text): &&(Field, Option<String>)| {
+            essence(*field, record.text(*field)) != essence(*field, text.as_deref().unwrap_or_default())
+        };
+        let mut lost: Vec<Field> = self.texts.iter().filter(is_lost).map(|(field, _)| *field).collect();
+        if self.tags.as_ref().is_some_and(|tags| sorted(tags) != sorted(&record.tags)) {
+            lost.push(Field::Tags);
+        }
+        lost
+    }
+}
+
+fn place(field: Field) -> Option<usize> {
+    Field::TEXTS.iter().position(|other| *other == field)
+}
+
+fn sorted(tags: &[String]) -> Vec<&String> {
+    let mut tags: Vec<_> = tags.iter().collect();
+    tags.sort();
+    tags
+}
+
+/// What of a text counts when two are compared.
+fn essence(field: Field, text: &str) -> String {
+    let text = text.trim();
+    match field {
+        Field::Email => text.to_lowercase(),
+        Field::Phone => national_number(text),
+        Field::Website | Field::Linkedin | Field::Facebook | Field::Instagram | Field::Twitter => {
+            let text = text.to_lowercase();
+            let bare = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(&text);
+            bare.trim_end_matches('/').to_owned()
+        }
+        // Browsers end lines in a text area by one character, servers may answer with two.
+        _ => text.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// The letters and digits of a number, without the country code of North America: servers add it or take it off.
+pub(super) fn national_number(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_alphanumeric).collect();
+    match digits.strip_prefix('1') {
+        Some(national) if national.len() == 10 => national.to_owned(),
+        _ => digits,
+    }
+}
+
+fn text_of(agent: &Agent, field: Field) -> Option<&str> {
+    let text = match field {
+        Field::FirstName => &agent.first_name,
+        Field::LastName => &agent.last_name,
+        Field::Email => &agent.email,
+        Field::Phone => &agent.phone,
+        Field::Agency => &agent.agency_name,
+        Field::Team => &agent.agent_team_name,
+        Field::Address => &agent.address,
+        Field::City => &agent.city,
+        Field::State => &agent.state,
+        Field::Zip => &agent.zip,
+        Field::Website => &agent.website,
+        Field::Linkedin => &agent.linkedin,
+        Field::Facebook => &agent.facebook,
+        Field::Instagram => &agent.instagram,
+        Field::Twitter => &agent.twitter,
+        Field::Notes => &agent.notes,
+        Field::PrivateNotes => &agent.private_notes,
+        Field::Photo | Field::Tags => return None,
+    };
+    text.as_deref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(texts: &[(Field, &str)], tags: &[&str]) -> Draft {
+        let mut draft = Draft::default();
+        texts.iter().for_each(|(field, text)| draft.set(*field, *text));
+        draft.set_tags(tags.iter().map(|tag| (*tag).to_owned()).collect());
+        draft
+    }
+
+    #[test]
+    fn only_what_differs_is_written_and_what_is_emptied_is_cleared() {
+        let base = draft(&[(Field::FirstName, "Ana"), (Field::Phone, "555"), (Field::City, "Portland")], &["VIP"]);
+        let typed = draft(&[(Field::FirstName, " Ana "), (Field::Phone, " "), (Field::City, "Salem")], &["VIP"]);
+        let changes = typed.changes(&base);
+        assert_eq!(changes.texts, [(Field::Phone, None), (Field::City, Some("Salem".to_owned()))]);
+        assert_eq!(changes.tags, None);
+        assert!(changes.has_cleared());
+        assert!(base.changes(&base).is_empty());
+    }
+
+    #[test]
+    fn tags_are_written_as_a_whole() {
+        let changes = draft(&[], &["VIP", "Gold"]).changes(&draft(&[], &["VIP"]));
+        assert_eq!(changes.tags, Some(vec!["VIP".to_owned(), "Gold".to_owned()]));
+        assert!(!changes.has_cleared());
+        assert!(draft(&[], &[]).changes(&draft(&[], &["VIP"])).has_cleared());
+    }
+
+    #[test]
+    fn what_only_they_have_changed_is_taken_over() {
+        let base = draft(&[(Field::City, "Portland"), (Field::Notes, "a")], &["VIP"]);
+        let theirs = draft(&[(Field::City, "Salem"), (Field::Notes, "a")], &["VIP", "Gold"]);
+        let mut mine = draft(&[(Field::City, "Portland"), (Field::Notes, "b")], &["VIP"]);
+        assert_eq!(mine.rebase(&base, &theirs), []);
+        assert_eq!(mine, draft(&[(Field::City, "Salem"), (Field::Notes, "b")], &["VIP", "Gold"]));
+        assert_eq!(mine.changed(&theirs), [Field::Notes]);
+    }
+
+    #[test]
+    fn what_both_have_changed_is_given_to_choose_from_unless_it_is_the_same() {
+        let base = draft(&[(Field::City, "Portland"), (Field::Zip, "1")], &["VIP"]);
+        let theirs = draft(&[(Field::City, "Salem"), (Field::Zip, "2")], &[]);
+        let mut mine = draft(&[(Field::City, "Eugene"), (Field::Zip, "2")], &["Gold"]);
+        let conflicts = mine.rebase(&base, &theirs);
+        let told: Vec<_> = conflicts.iter().map(|one| (one.field, one.theirs.as_str(), one.mine.as_str())).collect();
+        assert_eq!(told, [(Field::City, "Salem", "Eugene"), (Field::Tags, "", "Gold")]);
+        assert_eq!(mine.text(Field::City), "Eugene");
+        mine.take(Field::City, &theirs);
+        assert_eq!(mine.text(Field::City), "Salem");
+    }
+
+    #[test]
+    fn what_the_server_dropped_is_named_and_another_spelling_is_not() {
+        let written = draft(
+            &[
+                (Field::Email, "Ana@Ruiz.example"),
+                (Field::Phone, "(555) 010-0017"),
+                (Field::Website, "https://Ruiz.example/"),
+                (Field::Twitter, "@ana"),
+                (Field::Notes, "one\ntwo"),
+            ],
+            &["VIP", "Gold"],
+        );
+        let record = draft(
+            &[
+                (Field::Email, "ana@ruiz.example"),
+                (Field::Phone, "+15550100017"),
+                (Field::Website, "ruiz.example"),
+                (Field::Notes, "one\r\ntwo"),
+            ],
+            &["Gold", "VIP"],
+        );
+        assert_eq!(written.changes(&Draft::default()).not_kept(&record), [Field::Twitter]);
+        assert_eq!(written.changes(&Draft::default()).not_kept(&draft(&[], &[])).len(), 6);
+    }
+
+    #[test]
+    fn every_text_of_a_record_is_in_the_form() {
+        let mut draft = Draft::default();
+        for field in Field::TEXTS {
+            draft.set(field, field.label());
+            assert_eq!(draft.text(field), field.label());
+        }
+        assert_eq!(draft.changed(&Draft::default()).len(), Field::TEXTS.len());
+        draft.set(Field::Photo, "nothing");
+        assert_eq!(draft.text(Field::Photo), "");
+    }
+}

@@ -1,0 +1,188 @@
+//! What can be seen to be wrong with a draft before anything is sent. The server decides about the rest: only what can't
+//! be right anywhere is refused.
+
+use super::{draft::Draft, email, field::Field, links::web_address};
+
+/// The longest text of one line, in characters. API: inferred; the usual limit of a database's column.
+const LONGEST_LINE: usize = 255;
+
+/// The longest note, in characters. API: inferred.
+const LONGEST_NOTE: usize = 10_000;
+
+/// The longest tag, in characters. API: inferred.
+const LONGEST_TAG: usize = 100;
+
+/// What keeps `text` from being the value of `field`; `None` where nothing is seen to be wrong. An empty field is fine.
+pub fn problem(field: Field, text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let longest = if is_long(field) { LONGEST_NOTE } else { LONGEST_LINE };
+    let length = text.chars().count();
+    if length > longest {
+        let excess = length - longest;
+        return Some(format!("This is too long by {excess} of {longest} characters. Shorten it."));
+    }
+    if text.chars().any(|character| character.is_control() && !(is_long(field) && is_space(character))) {
+        return Some("This has a character in it that can’t be seen. Type it anew.".into());
+    }
+    match field {
+        Field::FirstName | Field::LastName if text.contains('@') => {
+            Some("This looks like an email address. It has a field of its own.".into())
+        }
+        Field::FirstName | Field::LastName if !text.chars().any(char::is_alphanumeric) => {
+            Some("A name has letters in it.".into())
+        }
+        Field::Email => email::problem(text).map(str::to_owned),
+        Field::Phone => phone_problem(text).map(str::to_owned),
+        Field::Website => website_problem(text).map(str::to_owned),
+        Field::Zip if !text.chars().any(|character| character.is_ascii_digit()) => {
+            Some("A ZIP code has digits, as in 97201.".into())
+        }
+        _ => None,
+    }
+}
+
+/// What keeps a draft from being an agent at all. API: inferred.
+pub fn missing(draft: &Draft) -> Option<&'static str> {
+    let has_one =
+        [Field::Email, Field::Phone, Field::FirstName].iter().any(|field| !draft.text(*field).trim().is_empty());
+    (!has_one).then_some("Give at least an email, a phone number or a first name.")
+}
+
+/// All problems of a draft's fields, in the order of the form.
+pub fn problems(draft: &Draft) -> Vec<(Field, String)> {
+    let texts = Field::TEXTS.into_iter().filter_map(|field| Some((field, problem(field, draft.text(field))?)));
+    let tags = draft.tags().iter().find_map(|tag| Some((Field::Tags, tag_problem(tag)?)));
+    texts.chain(tags).collect()
+}
+
+/// What keeps a text from being a tag.
+pub fn tag_problem(tag: &str) -> Option<String> {
+    let length = tag.trim().chars().count();
+    (length > LONGEST_TAG).then(|| format!("A tag has at most {LONGEST_TAG} characters, and this has {length}."))
+}
+
+/// Whether a field takes more than one line.
+pub fn is_long(field: Field) -> bool {
+    matches!(field, Field::Notes | Field::PrivateNotes)
+}
+
+fn is_space(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\t')
+}
+
+fn phone_problem(text: &str) -> Option<&'static str> {
+    let digits = text.chars().filter(|character| character.is_numeric()).count();
+    if text.contains('@') {
+        return Some("This looks like an email address. It has a field of its own.");
+    }
+    match digits {
+        0 => Some("A phone number has digits in it."),
+        1..3 => Some("This is too short for a phone number."),
+        // Fifteen are the most that there are (ITU-T E.164, section 6.2.1), and an extension may follow.
+        3..=22 => None,
+        _ => Some("This is too long for a phone number. Give one number."),
+    }
+}
+
+fn website_problem(text: &str) -> Option<&'static str> {
+    if text.contains('@') && !text.contains("//") {
+        return Some("This looks like an email address. It has a field of its own.");
+    }
+    if text.chars().any(char::is_whitespace) {
+        return Some("A web address has no spaces.");
+    }
+    let is_address = web_address(text).is_some() || is_bare_address(text);
+    (!is_address).then_some("A web address is like example.com or https://example.com.")
+}
+
+/// Whether a text can be an address whose `https://` was left out.
+fn is_bare_address(text: &str) -> bool {
+    let domain = text.split(['/', '?', '#']).next().unwrap_or_default();
+    let (domain, port) = domain.split_once(':').unwrap_or((domain, "443"));
+    domain.contains('.') && domain.split('.').all(|label| !label.is_empty()) && port.parse::<u16>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_and_unusual_values_pass() {
+        for (field, text) in [
+            (Field::FirstName, "Ana María"),
+            (Field::FirstName, "伟"),
+            (Field::LastName, "O’Neill-Ruiz, Jr."),
+            (Field::Email, "a+b@ruiz.example"),
+            (Field::Phone, "+1 (555) 010-0017 ext. 4"),
+            (Field::Phone, "1-800-FLOWERS"),
+            (Field::Phone, "٠١٢٣٤٥"),
+            (Field::Website, "ruiz.example"),
+            (Field::Website, "ruiz.example:8080/ana?b"),
+            (Field::Website, "https://ruiz.example/a?b=c"),
+            (Field::Linkedin, "in/ana"),
+            (Field::Instagram, "@ana"),
+            (Field::Zip, "97201-1234"),
+            (Field::Zip, "K1A 0B1"),
+            (Field::Notes, "one\ntwo\tthree"),
+            (Field::Email, "  "),
+        ] {
+            assert_eq!(problem(field, text), None, "{field:?}: {text}");
+        }
+    }
+
+    #[test]
+    fn what_can_not_be_right_is_told_why() {
+        let long = "x".repeat(256);
+        for (field, text, words) in [
+            (Field::FirstName, "ana@ruiz.example", "a field of its own"),
+            (Field::LastName, "—", "letters"),
+            (Field::FirstName, long.as_str(), "too long by 1 of 255"),
+            (Field::FirstName, "A\u{0}na", "can’t be seen"),
+            (Field::FirstName, "Ana\nRuiz", "can’t be seen"),
+            (Field::Email, "ana", "@"),
+            (Field::Phone, "none", "digits"),
+            (Field::Phone, "12", "too short"),
+            (Field::Phone, "555 010 0017 555 010 0018 555", "too long"),
+            (Field::Phone, "ana@ruiz.example", "a field of its own"),
+            (Field::Website, "ana@ruiz.example", "a field of its own"),
+            (Field::Website, "my site.example", "no spaces"),
+            (Field::Website, "javascript:alert(1)", "web address"),
+            (Field::Website, "javascript:a.b", "web address"),
+            (Field::Website, "ruiz", "web address"),
+            (Field::Website, "ruiz..example", "web address"),
+            (Field::Website, "ftp://ruiz.example", "web address"),
+            (Field::Zip, "Oregon", "digits"),
+            (Field::City, long.as_str(), "too long"),
+        ] {
+            let problem = problem(field, text);
+            assert!(problem.as_ref().is_some_and(|told| told.contains(words)), "{field:?} {text}: {problem:?}");
+        }
+        assert!(problem(Field::Notes, &"x".repeat(10_001)).is_some());
+        assert_eq!(problem(Field::Notes, &"x".repeat(10_000)), None);
+    }
+
+    #[test]
+    fn an_agent_has_a_first_name_an_email_or_a_phone() {
+        let mut draft = Draft::default();
+        draft.set(Field::LastName, "Ruiz");
+        assert!(missing(&draft).is_some());
+        for field in [Field::FirstName, Field::Email, Field::Phone] {
+            let mut draft = draft.clone();
+            draft.set(field, "x");
+            assert_eq!(missing(&draft), None);
+        }
+    }
+
+    #[test]
+    fn problems_come_in_the_order_of_the_form() {
+        let mut draft = Draft::default();
+        draft.set(Field::Website, "no site");
+        draft.set(Field::Email, "ana");
+        draft.set_tags(vec!["VIP".into(), "x".repeat(101)]);
+        let fields: Vec<_> = problems(&draft).into_iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, [Field::Email, Field::Website, Field::Tags]);
+    }
+}

@@ -1,0 +1,275 @@
+//! The form that an agent is created and edited by.
+
+mod failure;
+mod leaving;
+mod look_up;
+mod save;
+mod stage;
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+pub use self::leaving::Destination;
+pub use self::stage::{Failure, Saved, Stage, Step, Subject};
+use crate::{
+    api::{client::Client, photo_file::PhotoFile, transport::Cancellation},
+    domain::{
+        agent::Agent,
+        draft::{Conflict, Draft},
+        draft_check::problem,
+        field::Field,
+        id::ConnectionId,
+    },
+};
+
+/// What is typed, what is wrong with it, and how far its save has come. A save never runs twice at a time; nothing typed is
+/// given up but by [`AgentForm::close`].
+#[derive(Clone, Copy)]
+pub struct AgentForm {
+    client: StoredValue<Client, LocalStorage>,
+    pending: StoredValue<Option<Rc<Cancellation>>, LocalStorage>,
+    subject: RwSignal<Option<Subject>>,
+    /// The record as it was read last, and its photo.
+    base: RwSignal<Draft>,
+    base_image: StoredValue<Option<String>>,
+    draft: RwSignal<Draft>,
+    photo: RwSignal<Option<PhotoFile>, LocalStorage>,
+    problems: RwSignal<Vec<(Field, String)>>,
+    stage: RwSignal<Stage>,
+    /// How many saves have ended with something to look at.
+    attempts: RwSignal<u32>,
+    /// What is typed as a tag and is none yet.
+    tag_text: RwSignal<String>,
+    /// Where the person wants to go, who is asked first.
+    leaving: RwSignal<Option<Destination>>,
+    left_for: RwSignal<Option<Destination>>,
+    saved: RwSignal<Option<Saved>>,
+    memory: StoredValue<Memory>,
+}
+
+/// What a save must know of those before it.
+#[derive(Clone, Debug, Default)]
+struct Memory {
+    /// Counted up whenever the form is opened or closed, so that a save under way knows that it is not wanted any more.
+    opening: u32,
+    /// The agents who were found before a create: whoever is found afterwards and is not among them is new.
+    known: Vec<ConnectionId>,
+    /// Whether the person has said that the agents found are others.
+    is_unique: bool,
+    /// Whether the answer to the last create is missing.
+    is_open: bool,
+}
+
+impl AgentForm {
+    /// A form that is closed and will ask `client`.
+    pub fn new(client: Client) -> Self {
+        let form = Self {
+            client: StoredValue::new_local(client),
+            pending: StoredValue::new_local(None),
+            subject: RwSignal::new(None),
+            base: RwSignal::new(Draft::default()),
+            base_image: StoredValue::new(None),
+            draft: RwSignal::new(Draft::default()),
+            photo: RwSignal::new_local(None),
+            problems: RwSignal::new(Vec::new()),
+            stage: RwSignal::new(Stage::Editing),
+            attempts: RwSignal::new(0),
+            tag_text: RwSignal::new(String::new()),
+            leaving: RwSignal::new(None),
+            left_for: RwSignal::new(None),
+            saved: RwSignal::new(None),
+            memory: StoredValue::new(Memory::default()),
+        };
+        form.guard_page();
+        form
+    }
+
+    /// What the form is for; `None` while it is closed.
+    pub fn subject(&self) -> ReadSignal<Option<Subject>> {
+        self.subject.read_only()
+    }
+
+    /// What is typed.
+    pub fn draft(&self) -> ReadSignal<Draft> {
+        self.draft.read_only()
+    }
+
+    /// The record as it was read last.
+    pub fn record(&self) -> ReadSignal<Draft> {
+        self.base.read_only()
+    }
+
+    /// How many saves have ended with something to look at.
+    pub fn attempts(&self) -> ReadSignal<u32> {
+        self.attempts.read_only()
+    }
+
+    /// What is typed as a tag and is none yet.
+    pub fn tag_text(&self) -> RwSignal<String> {
+        self.tag_text
+    }
+
+    /// What is wrong with the fields.
+    pub fn problems(&self) -> ReadSignal<Vec<(Field, String)>> {
+        self.problems.read_only()
+    }
+
+    /// How far the form has come.
+    pub fn stage(&self) -> ReadSignal<Stage> {
+        self.stage.read_only()
+    }
+
+    /// The photo that is chosen and not saved.
+    pub fn photo(&self) -> ReadSignal<Option<PhotoFile>, LocalStorage> {
+        self.photo.read_only()
+    }
+
+    /// The address of the photo that the record has.
+    pub fn saved_photo(&self) -> Option<String> {
+        self.base_image.get_value()
+    }
+
+    /// What the newest save has come to.
+    pub fn saved(&self) -> ReadSignal<Option<Saved>> {
+        self.saved.read_only()
+    }
+
+    /// Whether there is anything that leaving would lose; tracked.
+    pub fn has_changes(&self) -> bool {
+        self.photo.with(Option::is_some)
+            || self.tag_text.with(|text| !text.trim().is_empty())
+            || self.base.with(|base| self.draft.with(|draft| !draft.changed(base).is_empty()))
+    }
+
+    /// Opens the empty form for a new agent, after a question if another form is open with changes.
+    pub fn start_new(&self) {
+        match self.subject.get_untracked() {
+            None => self.begin(Subject::New, Draft::default(), None),
+            Some(Subject::New) => {}
+            Some(Subject::Existing(_)) => self.leave_for(Destination::NewAgent),
+        }
+    }
+
+    /// Opens the form with the record of `agent`.
+    pub fn open(&self, agent: &Agent) {
+        self.begin(Subject::Existing(agent.id.clone()), Draft::of(agent), agent.image_url.clone());
+    }
+
+    fn begin(&self, subject: Subject, base: Draft, image: Option<String>) {
+        self.restart();
+        self.draft.set(base.clone());
+        self.base.set(base);
+        self.base_image.set_value(image);
+        self.subject.set(Some(subject));
+    }
+
+    /// Closes the form; what is typed is given up.
+    pub fn close(&self) {
+        self.restart();
+        self.subject.set(None);
+    }
+
+    fn restart(&self) {
+        self.pending.set_value(None);
+        self.memory.update_value(|memory| *memory = Memory { opening: memory.opening + 1, ..Memory::default() });
+        self.problems.set(Vec::new());
+        self.photo.set(None);
+        self.tag_text.set(String::new());
+        self.leaving.set(None);
+        self.stage.set(Stage::Editing);
+    }
+
+    /// Takes what is typed into a field. Whatever was wrong with it may not be any more.
+    pub fn type_into(&self, field: Field, text: String) {
+        self.draft.update(|draft| draft.set(field, text));
+        self.forgive(field);
+    }
+
+    /// Takes another set of tags.
+    pub fn set_tags(&self, tags: Vec<String>) {
+        self.draft.update(|draft| draft.set_tags(tags));
+        self.forgive(Field::Tags);
+    }
+
+    /// Makes a tag of what is typed and was left without Enter.
+    pub fn finish_tag(&self) {
+        let typed = self.tag_text.get_untracked();
+        let mut tags = self.draft.with_untracked(|draft| draft.tags().to_vec());
+        self.tag_text.set(String::new());
+        let before = tags.len();
+        for tag in typed.split(',').map(str::trim).filter(|tag| !tag.is_empty()) {
+            if !tags.iter().any(|other| other == tag) {
+                tags.push(tag.into());
+            }
+        }
+        if tags.len() != before {
+            self.set_tags(tags);
+        }
+    }
+
+    /// Takes a photo that is ready to be sent; `None` gives up the one that was chosen.
+    pub fn choose_photo(&self, photo: Option<PhotoFile>) {
+        self.photo.set(photo);
+        self.forgive(Field::Photo);
+    }
+
+    /// Checks a field that the person has left.
+    pub fn leave_field(&self, field: Field) {
+        if let Some(problem) = self.draft.with_untracked(|draft| problem(field, draft.text(field))) {
+            self.blame(field, problem);
+        }
+    }
+
+    /// Says what is wrong with a field.
+    pub fn blame(&self, field: Field, problem: String) {
+        self.problems.update(|problems| {
+            problems.retain(|(other, _)| *other != field);
+            problems.push((field, problem));
+        });
+    }
+
+    fn forgive(&self, field: Field) {
+        if self.problems.with_untracked(|problems| problems.iter().any(|(other, _)| *other == field)) {
+            self.problems.update(|problems| problems.retain(|(other, _)| *other != field));
+        }
+    }
+
+    /// Goes back from what stands in the way of a save to the fields.
+    pub fn resume(&self) {
+        if !self.stage.with_untracked(Stage::is_busy) {
+            self.stage.set(Stage::Editing);
+        }
+    }
+
+    /// Settles a conflict with the other's value, or with the one typed here.
+    pub fn settle(&self, conflict: &Conflict, takes_theirs: bool) {
+        if takes_theirs && conflict.field == Field::Photo {
+            self.photo.set(None);
+        } else if takes_theirs {
+            let base = self.base.get_untracked();
+            self.draft.update(|draft| draft.take(conflict.field, &base));
+        }
+        let field = conflict.field;
+        self.stage.update(|stage| {
+            if let Stage::Conflicts(conflicts) = stage {
+                conflicts.retain(|other| other.field != field);
+                if conflicts.is_empty() {
+                    *stage = Stage::Editing;
+                }
+            }
+        });
+    }
+
+    /// Goes on with what is typed as a change of `agent`, who is there already.
+    pub fn adopt(&self, agent: &Agent) {
+        let (typed, photo) = (self.draft.get_untracked(), self.photo.get_untracked());
+        self.open(agent);
+        let fields = typed.changed(&Draft::default());
+        // The email can't be changed. API: certain.
+        for field in fields.into_iter().filter(|field| *field != Field::Email) {
+            self.draft.update(|draft| draft.take(field, &typed));
+        }
+        self.photo.set(photo);
+    }
+}

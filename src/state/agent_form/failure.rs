@@ -1,0 +1,107 @@
+//! Errors of a save, in words and by field.
+
+use super::stage::Failure;
+use crate::{
+    api::error::{Error, StatusError},
+    domain::field::Field,
+    json_api::errors::ErrorObject,
+};
+
+/// What became of what was to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing was sent.
+    NotSent,
+    /// The server has refused it, or was found without it.
+    NotSaved,
+    /// Nobody can tell: the answer is missing, and so is that to the look afterwards.
+    Unknown,
+    /// All but the photo is saved.
+    WithoutPhoto,
+}
+
+impl Failure {
+    /// Tells of `error`; what is about a field comes beside it.
+    pub fn new(error: &Error, outcome: Outcome) -> (Self, Vec<(Field, String)>) {
+        let (problems, unmatched) = match error {
+            Error::Status(error) => sort_out(error),
+            _ => Default::default(),
+        };
+        let cause = match error {
+            _ if !problems.is_empty() => "The server did not accept everything.".into(),
+            Error::Aborted => "The save was stopped.".into(),
+            error => error.sentence(),
+        };
+        let outcome = match outcome {
+            Outcome::NotSent => "Nothing was sent. What you typed is still here: save again when you are ready.",
+            Outcome::NotSaved => "Nothing was saved. What you typed is still here: save again when you are ready.",
+            Outcome::Unknown => {
+                "Whether it was saved can’t be told right now. What you typed is still here: save again, and the directory \
+                 looks first, so that nothing is stored twice."
+            }
+            Outcome::WithoutPhoto => {
+                "Everything but the photo was saved. The photo is still here: save again to send it."
+            }
+        };
+        let unmatched = if problems.is_empty() { Vec::new() } else { unmatched };
+        let message = format!("{cause} {outcome}");
+        (Self { message, unmatched, details: error.details(), status: error.status() }, problems)
+    }
+}
+
+/// The problems of fields, and what is about none.
+fn sort_out(error: &StatusError) -> (Vec<(Field, String)>, Vec<String>) {
+    let (mut problems, mut unmatched) = (Vec::new(), Vec::new());
+    for object in &error.errors {
+        let Some(words) = object.detail.clone().or_else(|| object.title.clone()) else { continue };
+        match field_of(object) {
+            Some(field) => problems.push((field, words)),
+            None => unmatched.push(words),
+        }
+    }
+    (problems, unmatched)
+}
+
+fn field_of(object: &ErrorObject) -> Option<Field> {
+    Field::from_pointer(object.pointer.as_deref()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(body: &str) -> Error {
+        Error::Status(Box::new(StatusError::read(422, |_| None, body.as_bytes(), 0)))
+    }
+
+    #[test]
+    fn an_error_lands_on_its_field_and_the_rest_in_the_banner() {
+        let error = refused(
+            r#"{"errors":[{"detail":"Email is taken","source":{"pointer":"/data/attributes/email"}},
+                {"title":"Tags are full","source":{"pointer":"/data/attributes/tags/2"}},
+                {"detail":"The office is closed"},{"status":"422"}]}"#,
+        );
+        let (failure, problems) = Failure::new(&error, Outcome::NotSaved);
+        let expected = [(Field::Email, "Email is taken"), (Field::Tags, "Tags are full")];
+        assert_eq!(problems, expected.map(|(field, words)| (field, words.to_owned())));
+        assert_eq!(failure.unmatched, ["The office is closed"]);
+        assert!(failure.message.contains("Nothing was saved"));
+    }
+
+    #[test]
+    fn an_error_about_no_field_is_told_whole() {
+        let (failure, problems) = Failure::new(&refused(r#"{"errors":[{"detail":"No"}]}"#), Outcome::NotSaved);
+        assert!(problems.is_empty() && failure.unmatched.is_empty());
+        assert!(failure.message.contains("It says: No"), "{}", failure.message);
+    }
+
+    #[test]
+    fn every_outcome_says_what_became_of_what_was_typed() {
+        let told = |outcome| Failure::new(&Error::TimedOut { seconds: 20 }, outcome).0.message;
+        let outcomes = [Outcome::NotSent, Outcome::NotSaved, Outcome::Unknown, Outcome::WithoutPhoto].map(told);
+        for message in &outcomes {
+            assert!(message.contains("still here"), "{message}");
+        }
+        assert!(outcomes[2].contains("can’t be told") && outcomes[3].contains("Everything but the photo"));
+    }
+}

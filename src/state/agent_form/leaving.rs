@@ -1,0 +1,78 @@
+//! Leaving the form: changes are not given up without a question.
+
+use leptos::{ev, prelude::*};
+
+use super::AgentForm;
+use crate::domain::id::ConnectionId;
+
+/// Where a person goes from the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Back to what was there before.
+    Back,
+    /// To this agent.
+    Agent(ConnectionId),
+    /// To the form for a new agent.
+    NewAgent,
+}
+
+impl AgentForm {
+    /// Closes the form, after a question if there are changes.
+    pub fn leave(&self) {
+        self.leave_for(Destination::Back);
+    }
+
+    /// Closes the form for something else, after a question if there are changes.
+    pub fn leave_for(&self, destination: Destination) {
+        if untrack(|| self.has_changes()) {
+            self.leaving.set(Some(destination));
+        } else {
+            self.close_for(destination);
+        }
+    }
+
+    /// Where the person wants to go, for as long as the question is open.
+    pub fn leaving(&self) -> ReadSignal<Option<Destination>> {
+        self.leaving.read_only()
+    }
+
+    /// Stays with the form.
+    pub fn stay(&self) {
+        if self.leaving.with_untracked(Option::is_some) {
+            self.leaving.set(None);
+        }
+    }
+
+    /// Gives the changes up and goes where the person wants to.
+    pub fn discard(&self) {
+        if let Some(destination) = self.leaving.get_untracked() {
+            self.close_for(destination);
+        }
+    }
+
+    /// Where the form was left for; set anew each time.
+    pub fn left_for(&self) -> ReadSignal<Option<Destination>> {
+        self.left_for.read_only()
+    }
+
+    fn close_for(&self, destination: Destination) {
+        self.close();
+        if destination == Destination::NewAgent {
+            self.start_new();
+        } else {
+            self.left_for.set(Some(destination));
+        }
+    }
+
+    /// Lets the browser ask before the page is left, for as long as there are changes and no longer.
+    pub(super) fn guard_page(&self) {
+        let form = *self;
+        let has_changes = Memo::new(move |_| form.subject.with(Option::is_some) && form.has_changes());
+        let listener = window_event_listener(ev::beforeunload, move |event| {
+            if has_changes.try_get_untracked() == Some(true) {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+}

@@ -1,0 +1,67 @@
+//! Looking whether an agent is there already.
+
+use leptos::prelude::*;
+use web_sys::AbortController;
+
+use super::AgentForm;
+use crate::{
+    api::{client::Client, error::Error},
+    domain::{
+        agent::Agent,
+        draft::{Changes, Draft},
+        field::Field,
+        query::{Filters, Page, Query},
+    },
+};
+
+/// How many agents of one name are looked at.
+const LOOKED_AT: u32 = 50;
+
+/// Everyone who may be the agent of `draft`: by the exact email, and by full text of the name, else of the phone number.
+pub(super) async fn look_up(
+    client: &Client,
+    draft: &Draft,
+    controller: impl Fn() -> Result<AbortController, Error>,
+) -> Result<Vec<Agent>, Error> {
+    let mut found = Vec::new();
+    for query in queries(draft) {
+        found.extend(client.list(&query, controller()?).await?.agents);
+    }
+    Ok(found)
+}
+
+fn queries(draft: &Draft) -> Vec<Query> {
+    let query = |filters| Query { filters, page: Page { number: 1, size: LOOKED_AT }, ..Query::default() };
+    let email = draft.shown(Field::Email);
+    let name = [Field::FirstName, Field::LastName].map(|field| draft.shown(field)).join(" ").trim().to_owned();
+    let words = if name.is_empty() { draft.shown(Field::Phone) } else { name };
+    let by_email = (!email.is_empty()).then(|| query(Filters { email: Some(email), ..Filters::default() }));
+    let by_words = (!words.is_empty()).then(|| Query { fulltext: words, ..query(Filters::default()) });
+    by_email.into_iter().chain(by_words).collect()
+}
+
+impl AgentForm {
+    /// Among `found`, the agent who was not there before and has all of `changes`: a create that got no answer has made it.
+    pub(super) fn newly_made(&self, found: &[Agent], changes: &Changes) -> Option<Agent> {
+        let known = self.memory.with_value(|memory| memory.known.clone());
+        let is_new = |agent: &&Agent| !known.contains(&agent.id) && changes.not_kept(&Draft::of(agent)).is_empty();
+        found.iter().find(is_new).cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agent_is_looked_for_by_email_and_by_name_else_by_phone() {
+        let mut draft = Draft::default();
+        draft.set(Field::Phone, "555 0100");
+        assert_eq!(queries(&draft).iter().map(|query| query.fulltext.as_str()).collect::<Vec<_>>(), ["555 0100"]);
+        draft.set(Field::LastName, " Ruiz ");
+        draft.set(Field::Email, "ana+b@ruiz.example ");
+        let queries = queries(&draft);
+        assert_eq!(queries[0].filters.email.as_deref(), Some("ana+b@ruiz.example"));
+        assert_eq!(queries[1].fulltext, "Ruiz");
+    }
+}

@@ -1,0 +1,156 @@
+//! Saving: what is asked before, what is sent in which order, and what is made sure of afterwards.
+
+mod create;
+mod update;
+
+use std::rc::Rc;
+
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::AbortController;
+
+use super::{AgentForm, Saved, Stage, Step, Subject, failure::Outcome, stage::Failure};
+use crate::{
+    api::{
+        client::{Client, Write},
+        error::Error,
+        photo_file::PhotoFile,
+        transport::Cancellation,
+    },
+    domain::{
+        draft::{Changes, Draft},
+        draft_check::{missing, problems},
+        field::Field,
+        id::ConnectionId,
+    },
+};
+
+/// One run of a save. The form may be closed while it runs; then nothing of it is shown any more.
+#[derive(Clone)]
+struct Run {
+    form: AgentForm,
+    client: Client,
+    opening: u32,
+    draft: Draft,
+    photo: Option<PhotoFile>,
+}
+
+/// Why a run ends without having saved.
+enum Stop {
+    /// The person has to decide or to correct something first.
+    At(Box<Stage>),
+    /// A request has failed.
+    Failed(Error, Outcome),
+}
+
+impl AgentForm {
+    /// Checks everything, then saves. While a save is under way, another is not begun.
+    pub fn save(&self) {
+        let Some(subject) = self.subject.get_untracked() else { return };
+        if self.stage.with_untracked(Stage::is_busy) {
+            return;
+        }
+        self.finish_tag();
+        let draft = self.draft.get_untracked();
+        let mut found = problems(&draft);
+        // A server may have records that lack everything: one who corrects them need not complete them.
+        if let Some(missing) = missing(&draft).filter(|_| subject == Subject::New) {
+            found.push((Field::FirstName, missing.into()));
+        }
+        let is_right = found.is_empty();
+        self.problems.set(found);
+        if !is_right {
+            self.stage.set(Stage::Editing);
+            return self.attempts.update(|attempts| *attempts += 1);
+        }
+        self.stage.set(Stage::Busy(Step::Checking));
+        let run = Run {
+            form: *self,
+            client: self.client.get_value(),
+            opening: self.memory.with_value(|memory| memory.opening),
+            draft,
+            photo: self.photo.get_untracked(),
+        };
+        spawn_local(async move {
+            let outcome = match &subject {
+                Subject::New => run.create().await,
+                Subject::Existing(id) => run.update(id).await,
+            };
+            run.end(outcome);
+        });
+    }
+
+    /// Saves as new whoever the duplicates are.
+    pub fn create_anyway(&self) {
+        self.memory.update_value(|memory| memory.is_unique = true);
+        self.save();
+    }
+
+    /// Stops the request that is under way; what was typed stays, and the directory looks what the server has done of it.
+    pub fn stop(&self) {
+        self.pending.set_value(None);
+    }
+}
+
+impl Run {
+    /// Whether the form is still the one that was saved.
+    fn is_wanted(&self) -> bool {
+        self.form.memory.try_with_value(|memory| memory.opening == self.opening) == Some(true)
+    }
+
+    /// What ends the next request; the one before is over by now.
+    fn controller(&self) -> Result<AbortController, Error> {
+        if !self.is_wanted() {
+            return Err(Error::Aborted);
+        }
+        let cancellation = Rc::new(Cancellation::new()?);
+        let controller = cancellation.controller();
+        self.form.pending.try_set_value(Some(cancellation));
+        Ok(controller)
+    }
+
+    fn tell(&self, step: Step) {
+        if self.is_wanted() {
+            self.form.stage.set(Stage::Busy(step));
+        }
+    }
+
+    fn write(&self, changes: Changes, photo: Option<PhotoFile>) -> Write {
+        self.tell(if photo.is_some() { Step::Uploading(0.0) } else { Step::Sending });
+        let run = self.clone();
+        let photo = photo.map(|photo| (photo, Rc::new(move |sent| run.tell(Step::Uploading(sent))) as Rc<_>));
+        Write { changes, photo }
+    }
+
+    /// Reads the record again and says what of `changes` the server has not kept.
+    async fn confirm(&self, id: &ConnectionId, created: bool, changes: &Changes) -> Result<Saved, Error> {
+        self.tell(Step::Confirming);
+        let agent = self.client.get(id, self.controller()?).await?;
+        let mut not_kept = changes.not_kept(&Draft::of(&agent));
+        if self.photo.is_some() && agent.image_url.is_none() {
+            not_kept.push(Field::Photo);
+        }
+        Ok(Saved { agent, created, not_kept })
+    }
+
+    fn end(&self, outcome: Result<Saved, Stop>) {
+        if !self.is_wanted() {
+            return;
+        }
+        let form = self.form;
+        form.pending.set_value(None);
+        match outcome {
+            Ok(saved) => {
+                form.close();
+                form.saved.set(Some(saved));
+                return;
+            }
+            Err(Stop::At(stage)) => form.stage.set(*stage),
+            Err(Stop::Failed(error, outcome)) => {
+                let (failure, problems) = Failure::new(&error, outcome);
+                form.problems.set(problems);
+                form.stage.set(Stage::Failed(failure));
+            }
+        }
+        form.attempts.update(|attempts| *attempts += 1);
+    }
+}

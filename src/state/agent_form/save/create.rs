@@ -1,0 +1,110 @@
+//! Making a new agent, and never the same one twice.
+
+use leptos::prelude::*;
+
+use super::{Outcome, Run, Saved, Stage, Step, Stop};
+use crate::{
+    api::{client::Written, error::Error},
+    domain::{
+        agent::Agent,
+        draft::{Changes, Draft},
+        duplicate::{duplicates, has_same_email},
+        field::Field,
+    },
+    state::agent_form::look_up::look_up,
+};
+
+/// What a server says to a create that was done.
+const CREATED: u16 = 201;
+
+impl Run {
+    pub(super) async fn create(&self) -> Result<Saved, Stop> {
+        let changes = self.draft.changes(&Draft::default());
+        let found = self.look_up().await.map_err(|error| Stop::Failed(error, Outcome::NotSent))?;
+        let memory = self.form.memory.try_get_value().unwrap_or_default();
+        if memory.is_open
+            && let Some(agent) = self.form.newly_made(&found, &changes)
+        {
+            return self.made(agent, &changes).await;
+        }
+        let likely = duplicates(&self.draft, found.clone());
+        if !likely.is_empty() && !memory.is_unique {
+            return Err(Stop::At(Box::new(Stage::Duplicates(likely))));
+        }
+        if !memory.is_open {
+            let known = found.iter().map(|agent| agent.id.clone()).collect();
+            self.form.memory.try_update_value(|memory| memory.known = known);
+        }
+        let controller = self.controller().map_err(|error| Stop::Failed(error, Outcome::NotSent))?;
+        let write = self.write(changes.clone(), self.photo.clone());
+        match self.client.create(write, controller).await {
+            Ok(Written { status, agent: Some(agent) }) => self.created(agent, status, &changes).await,
+            Ok(Written { agent: None, .. }) => self.find_made(&changes, nothing_to_see()).await,
+            Err(error) if error.leaves_write_open() => self.find_made(&changes, error).await,
+            Err(error) if matches!(error.status(), Some(409 | 422)) => Err(self.explain(error).await),
+            Err(error) => Err(Stop::Failed(error, Outcome::NotSaved)),
+        }
+    }
+
+    async fn look_up(&self) -> Result<Vec<Agent>, Error> {
+        look_up(&self.client, &self.draft, || self.controller()).await
+    }
+
+    /// The server has a record for the create. It may be one that was there before.
+    async fn created(&self, agent: Agent, status: u16, changes: &Changes) -> Result<Saved, Stop> {
+        let is_known = self.form.memory.try_with_value(|memory| memory.known.contains(&agent.id)).unwrap_or_default();
+        let saved = self.made(agent, changes).await?;
+        if is_known || (status != CREATED && !saved.not_kept.is_empty()) {
+            let Saved { agent, not_kept, .. } = saved;
+            return Err(Stop::At(Box::new(Stage::Linked(Box::new(agent), not_kept))));
+        }
+        Ok(saved)
+    }
+
+    /// The agent is there; what was kept is told from the answer if the record can't be read again.
+    async fn made(&self, agent: Agent, changes: &Changes) -> Result<Saved, Stop> {
+        Ok(self.confirm(&agent.id, true, changes).await.unwrap_or_else(|_| {
+            let not_kept = changes.not_kept(&Draft::of(&agent));
+            Saved { agent, created: true, not_kept }
+        }))
+    }
+
+    /// The answer is missing: the create is not repeated, but looked for.
+    async fn find_made(&self, changes: &Changes, error: Error) -> Result<Saved, Stop> {
+        self.tell(Step::Confirming);
+        self.form.memory.try_update_value(|memory| memory.is_open = true);
+        match self.look_up().await {
+            Ok(found) => match self.form.newly_made(&found, changes) {
+                Some(agent) => self.made(agent, changes).await,
+                None => Err(Stop::Failed(error, Outcome::NotSaved)),
+            },
+            Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
+        }
+    }
+
+    /// The server has refused the create: if somebody has the email already, it is they whom the person wants to see.
+    async fn explain(&self, error: Error) -> Stop {
+        let found = self.look_up().await.unwrap_or_default();
+        let taken: Vec<Agent> = found.into_iter().filter(|agent| has_same_email(&self.draft, agent)).collect();
+        if taken.is_empty() || !is_about_email(&error) {
+            return Stop::Failed(error, Outcome::NotSaved);
+        }
+        Stop::At(Box::new(Stage::Duplicates(duplicates(&self.draft, taken))))
+    }
+}
+
+/// A conflict, or a refusal of the email.
+fn is_about_email(error: &Error) -> bool {
+    let Error::Status(status) = error else { return false };
+    let is_email = |pointer: &Option<String>| pointer.as_deref().and_then(Field::from_pointer) == Some(Field::Email);
+    status.status == 409 || status.errors.iter().any(|error| is_email(&error.pointer))
+}
+
+/// A success without a record, which the look afterwards has not found either.
+fn nothing_to_see() -> Error {
+    Error::Decode {
+        path: "data".into(),
+        message: "there is no record in the answer to the create".into(),
+        excerpt: String::new(),
+    }
+}

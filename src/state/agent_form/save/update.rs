@@ -1,0 +1,135 @@
+//! Changing an agent, and never going over what somebody else has written.
+
+use leptos::prelude::*;
+
+use super::{Outcome, Run, Saved, Stage, Stop};
+use crate::{
+    api::photo_file::PhotoFile,
+    domain::{
+        agent::Agent,
+        draft::{Changes, Conflict, Draft},
+        field::Field,
+        id::ConnectionId,
+    },
+};
+
+impl Run {
+    pub(super) async fn update(&self, id: &ConnectionId) -> Result<Saved, Stop> {
+        let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
+        let current = self.client.get(id, self.controller().map_err(not_sent)?).await.map_err(not_sent)?;
+        let conflicts = self.take_in(&current);
+        if !conflicts.is_empty() {
+            return Err(Stop::At(Box::new(Stage::Conflicts(conflicts))));
+        }
+        let (base, draft) = (Draft::of(&current), self.form.draft.try_get_untracked().unwrap_or_default());
+        let mut changes = draft.changes(&base);
+        // It is locked in the form, and the server would refuse the whole. API: certain.
+        changes.texts.retain(|(field, _)| *field != Field::Email);
+        let photo = self.photo.clone();
+        if photo.is_some() && changes.has_cleared() {
+            // A form can't say what is cleared: that goes first, so that the photo is all that can be left over.
+            self.send(id, &changes, None, &current).await?;
+            let alone = self.send(id, &Changes::default(), photo, &current).await;
+            return alone.map(|saved| self.with_not_kept(saved, &changes)).map_err(without_photo);
+        }
+        if photo.is_none() && changes.is_empty() {
+            return Ok(Saved { agent: current, created: false, not_kept: Vec::new() });
+        }
+        self.send(id, &changes, photo, &current).await
+    }
+
+    /// Brings what others have written into the form; gives what both have changed.
+    fn take_in(&self, current: &Agent) -> Vec<Conflict> {
+        let (form, theirs) = (self.form, Draft::of(current));
+        if !self.is_wanted() {
+            return Vec::new();
+        }
+        let (base, mut draft) = (form.base.get_untracked(), form.draft.get_untracked());
+        let mut conflicts = draft.rebase(&base, &theirs);
+        let image = form.base_image.get_value();
+        if self.photo.is_some() && picture(&image) != picture(&current.image_url) {
+            let theirs = current.image_url.clone().unwrap_or_default();
+            conflicts.push(Conflict { field: Field::Photo, theirs, mine: String::new() });
+        }
+        form.draft.set(draft);
+        form.base.set(theirs);
+        form.base_image.set_value(current.image_url.clone());
+        conflicts
+    }
+
+    async fn send(
+        &self,
+        id: &ConnectionId,
+        changes: &Changes,
+        photo: Option<PhotoFile>,
+        before: &Agent,
+    ) -> Result<Saved, Stop> {
+        let sends_photo = photo.is_some();
+        let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
+        let controller = self.controller().map_err(not_sent)?;
+        let written = self.client.update(id, self.write(changes.clone(), photo), controller).await;
+        match written {
+            Ok(written) => match self.confirm(id, false, changes).await {
+                Ok(saved) => Ok(saved),
+                // It is saved; what was kept is told from the answer, or else from what was sent.
+                Err(error) => match written.agent {
+                    Some(agent) => {
+                        let not_kept = changes.not_kept(&Draft::of(&agent));
+                        Ok(Saved { agent, created: false, not_kept })
+                    }
+                    None => Err(Stop::Failed(error, Outcome::Unknown)),
+                },
+            },
+            Err(error) if error.leaves_write_open() => match self.confirm(id, false, changes).await {
+                Ok(saved) if is_done(&saved, before, sends_photo) => Ok(saved),
+                Ok(_) => Err(Stop::Failed(error, Outcome::NotSaved)),
+                Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
+            },
+            Err(error) => Err(Stop::Failed(error, Outcome::NotSaved)),
+        }
+    }
+
+    fn with_not_kept(&self, mut saved: Saved, changes: &Changes) -> Saved {
+        saved.not_kept.extend(changes.not_kept(&Draft::of(&saved.agent)));
+        saved
+    }
+}
+
+/// Whether a write without an answer has been done: all texts are there, and the photo is another.
+fn is_done(saved: &Saved, before: &Agent, sends_photo: bool) -> bool {
+    saved.not_kept.is_empty() && (!sends_photo || picture(&saved.agent.image_url) != picture(&before.image_url))
+}
+
+fn without_photo(stop: Stop) -> Stop {
+    match stop {
+        Stop::Failed(error, Outcome::NotSent | Outcome::NotSaved) => Stop::Failed(error, Outcome::WithoutPhoto),
+        stop => stop,
+    }
+}
+
+/// The part of a picture's address that stays: a signature that follows may be another with every answer.
+fn picture(address: &Option<String>) -> Option<&str> {
+    address.as_deref().map(|address| address.split(['?', '#']).next().unwrap_or(address))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::error::Error;
+
+    #[test]
+    fn another_signature_is_no_other_picture() {
+        let some = |address: &str| Some(address.to_owned());
+        assert_eq!(picture(&some("/a.jpg?signature=1")), picture(&some("/a.jpg?signature=2")));
+        assert_ne!(picture(&some("/a.jpg")), picture(&some("/b.jpg")));
+        assert_ne!(picture(&some("/a.jpg")), picture(&None));
+    }
+
+    #[test]
+    fn after_the_texts_only_the_photo_is_missing() {
+        let stopped = without_photo(Stop::Failed(Error::Aborted, Outcome::NotSaved));
+        assert!(matches!(stopped, Stop::Failed(_, Outcome::WithoutPhoto)));
+        let unknown = without_photo(Stop::Failed(Error::Aborted, Outcome::Unknown));
+        assert!(matches!(unknown, Stop::Failed(_, Outcome::Unknown)));
+    }
+}

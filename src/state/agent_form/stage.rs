@@ -1,0 +1,74 @@
+//! How far the form has come.
+
+use crate::domain::{agent::Agent, draft::Conflict, field::Field, id::ConnectionId};
+
+/// What the form is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A new agent.
+    New,
+    /// The agent of this connection.
+    Existing(ConnectionId),
+}
+
+/// How far the form has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Stage {
+    /// The person types.
+    #[default]
+    Editing,
+    /// A save is under way.
+    Busy(Step),
+    /// These agents may be the one that is about to be created. Nothing was sent.
+    Duplicates(Vec<Agent>),
+    /// Somebody else has changed the same fields meanwhile. Nothing was sent.
+    Conflicts(Vec<Conflict>),
+    /// The server has linked the create to this agent, who was there already, and did not keep these fields.
+    Linked(Box<Agent>, Vec<Field>),
+    /// The save came to nothing, or only to a part.
+    Failed(Failure),
+}
+
+/// A step of a save.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// The server is asked what it has, before anything is sent.
+    Checking,
+    /// The texts are on their way.
+    Sending,
+    /// The photo is on its way: how much of it is there, from 0 to 1.
+    Uploading(f64),
+    /// What was sent is read again.
+    Confirming,
+}
+
+/// Why a save came to nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What happened, what was kept, what to do.
+    pub message: String,
+    /// What the server says of no field in particular.
+    pub unmatched: Vec<String>,
+    /// What support needs to know.
+    pub details: String,
+    /// The HTTP status, where there was an answer.
+    pub status: Option<u16>,
+}
+
+/// What a save has come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// The record as it is now.
+    pub agent: Agent,
+    /// Whether it is new.
+    pub created: bool,
+    /// The fields that the server did not keep.
+    pub not_kept: Vec<Field>,
+}
+
+impl Stage {
+    /// Whether a save is under way.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy(_))
+    }
+}

@@ -1,0 +1,113 @@
+//! The form that an agent is created and edited by, in the place of the panel.
+
+mod conflicts;
+mod duplicates;
+mod failure;
+mod fields;
+mod flow;
+mod foot;
+mod leaving;
+mod linked;
+mod photo;
+mod tags;
+
+use leptos::{ev, html, prelude::*};
+use web_sys::Element;
+
+use self::{
+    conflicts::Conflicts, duplicates::Duplicates, failure::FailureNotice, fields::Fields, foot::Foot, linked::Linked,
+    photo::PhotoField,
+};
+pub use self::{flow::connect, leaving::LeavingDialog};
+
+use crate::{
+    components::{focus::give, icon::Icon, icon_button::IconButton},
+    domain::{field::Field, id::ConnectionId},
+    state::{
+        agent_form::{AgentForm, Stage, Subject},
+        suggestions::Suggestions,
+    },
+};
+
+/// A dialog beside the list, which is not modal, as the panel of an agent isn't.
+#[component]
+pub fn FormPanel(
+    form: AgentForm,
+    suggestions: Suggestions,
+    /// Shows an agent instead of the form.
+    #[prop(into)]
+    on_open: Callback<ConnectionId>,
+) -> impl IntoView {
+    let panel = NodeRef::<html::Section>::new();
+    let is_new = Memo::new(move |_| form.subject().with(|subject| *subject == Some(Subject::New)));
+    let title = move || if is_new.get() { "New agent".to_owned() } else { title(form) };
+    let on_submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        form.save();
+    };
+    let is_busy = Memo::new(move |_| form.stage().with(Stage::is_busy));
+    focus_first_field(panel);
+    focus_what_stands_in_the_way(form, panel);
+    view! {
+        <section class="detail agent-form" role="dialog" aria-labelledby="form-title" part="form" node_ref=panel>
+            <form
+                novalidate
+                aria-labelledby="form-title"
+                aria-busy=move || is_busy.get().to_string()
+                on:submit=on_submit
+            >
+                <div class="form-head">
+                    <h2 id="form-title" tabindex="-1">{title}</h2>
+                    <IconButton name="Close" icon=Icon::Close on_press=move || form.leave() />
+                </div>
+                <FailureNotice form />
+                <Duplicates form on_open />
+                <Conflicts form />
+                <Linked form on_open />
+                <div class="form-fields">
+                    <PhotoField form is_busy />
+                    <Fields form suggestions is_new is_busy />
+                </div>
+                <Foot form />
+            </form>
+        </section>
+    }
+}
+
+fn title(form: AgentForm) -> String {
+    let name = form
+        .record()
+        .with(|base| [Field::FirstName, Field::LastName].map(|field| base.shown(field)).join(" ").trim().to_owned());
+    if name.is_empty() { "Edit agent".into() } else { format!("Edit {name}") }
+}
+
+/// The form opens by a person's own press: the focus goes to where typing begins.
+fn focus_first_field(panel: NodeRef<html::Section>) {
+    Effect::new(move |_| {
+        let first = panel.get().and_then(|panel| panel.query_selector("#form-first_name").ok()?);
+        if let Some(first) = first {
+            give(&first);
+        }
+    });
+}
+
+/// After a save that came to nothing, the focus goes to the first thing to look at.
+fn focus_what_stands_in_the_way(form: AgentForm, panel: NodeRef<html::Section>) {
+    let attempts = form.attempts();
+    Effect::new(move |before: Option<u32>| {
+        let attempt = attempts.get();
+        if before.is_some_and(|before| before != attempt) {
+            // When what is to get the focus has been drawn.
+            request_animation_frame(move || {
+                if let Some(target) = panel.try_get_untracked().flatten().and_then(|panel| obstacle(&panel)) {
+                    give(&target);
+                }
+            });
+        }
+        attempt
+    });
+}
+
+fn obstacle(panel: &Element) -> Option<Element> {
+    ["[aria-invalid=true]", ".form-obstacle"].iter().find_map(|selector| panel.query_selector(selector).ok()?)
+}

@@ -1,0 +1,75 @@
+//! Fields that somebody else has changed while they were being edited here.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{draft::Conflict, field::Field},
+    state::agent_form::{AgentForm, Stage},
+};
+
+/// Both values of each field, to choose from.
+#[component]
+pub fn Conflicts(form: AgentForm) -> impl IntoView {
+    let conflicts = Memo::new(move |_| {
+        form.stage().with(|stage| match stage {
+            Stage::Conflicts(conflicts) => conflicts.clone(),
+            _ => Vec::new(),
+        })
+    });
+    view! {
+        <Show when=move || conflicts.with(|conflicts| !conflicts.is_empty())>
+            <section class="form-obstacle obstacle" aria-labelledby="conflicts-title" tabindex="-1">
+                <h3 id="conflicts-title">"Somebody else has changed this agent"</h3>
+                <p role="alert">"Nothing has been saved yet. Choose which value to keep, then save again."</p>
+                <For each=move || conflicts.get() key=|conflict| conflict.field let:conflict>
+                    <Choice form conflict />
+                </For>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Choice(form: AgentForm, conflict: Conflict) -> impl IntoView {
+    let field = conflict.field;
+    let conflict = StoredValue::new(conflict);
+    let settle = move |takes_theirs| conflict.with_value(|conflict| form.settle(conflict, takes_theirs));
+    let shown = move |read: fn(&Conflict) -> &String, own_photo: &'static str| {
+        let text = conflict.with_value(|conflict| read(conflict).clone());
+        match (field, text.is_empty()) {
+            (Field::Photo, _) => own_photo.to_owned(),
+            (_, true) => "(empty)".into(),
+            _ => text,
+        }
+    };
+    let label = field.label();
+    view! {
+        <div class="choice-of-two" role="group" aria-label=label>
+            <h4>{label}</h4>
+            <dl>
+                <dt>"Theirs"</dt>
+                <dd>{shown(|conflict| &conflict.theirs, "Another photo was saved meanwhile.")}</dd>
+                <dt>"Yours"</dt>
+                <dd>{shown(|conflict| &conflict.mine, "The photo that you chose.")}</dd>
+            </dl>
+            <div class="buttons">
+                <button
+                    type="button"
+                    class="button"
+                    aria-label=format!("Keep theirs: {label}")
+                    on:click=move |_| settle(true)
+                >
+                    "Keep theirs"
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    aria-label=format!("Keep yours: {label}")
+                    on:click=move |_| settle(false)
+                >
+                    "Keep yours"
+                </button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,97 @@
+//! Agents who may be the one that is about to be created.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{agent::Agent, draft::Draft, field::Field, id::ConnectionId},
+    state::agent_form::{AgentForm, Stage},
+};
+
+/// What is compared.
+const COMPARED: [Field; 5] = [Field::FirstName, Field::LastName, Field::Email, Field::Phone, Field::Agency];
+
+/// Each of them beside what was typed, with the way to open them, to edit them, or to go on.
+#[component]
+pub fn Duplicates(form: AgentForm, on_open: Callback<ConnectionId>) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        form.stage().with(|stage| match stage {
+            Stage::Duplicates(found) => found.clone(),
+            _ => Vec::new(),
+        })
+    });
+    let heading = move || if found.with(Vec::len) == 1 { "Is it this agent?" } else { "Is it one of these agents?" };
+    view! {
+        <Show when=move || found.with(|found| !found.is_empty())>
+            <section class="form-obstacle obstacle" aria-labelledby="duplicates-title" tabindex="-1">
+                <h3 id="duplicates-title">{heading}</h3>
+                <p role="alert">"Nothing has been saved yet: the directory has somebody like this already."</p>
+                {move || {
+                    found.get().into_iter().map(|agent| view! { <Candidate form agent on_open /> }).collect_view()
+                }}
+                <div class="buttons">
+                    <button type="button" class="button" on:click=move |_| form.create_anyway()>
+                        "Create anyway"
+                    </button>
+                    <button type="button" class="button" on:click=move |_| form.resume()>
+                        "Back to the form"
+                    </button>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Candidate(form: AgentForm, agent: Agent, on_open: Callback<ConnectionId>) -> impl IntoView {
+    let (record, name, id) = (Draft::of(&agent), agent.display_name(), agent.id.clone());
+    let typed = form.draft().get_untracked();
+    let rows = COMPARED
+        .into_iter()
+        .filter(|field| !typed.shown(*field).is_empty() || !record.shown(*field).is_empty())
+        .map(|field| {
+            let (mine, theirs) = (typed.shown(field), record.shown(field));
+            let is_same = mine == theirs;
+            view! {
+                <div class:same=is_same>
+                    <dt>{field.label()}</dt>
+                    <dd>
+                        <span class="told">"You typed: "</span>
+                        {mine}
+                    </dd>
+                    <dd>
+                        <span class="told">"On record: "</span>
+                        {theirs}
+                    </dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="comparison" role="group" aria-label=format!("Compared with {name}")>
+            <p aria-hidden="true">
+                <span></span>
+                <span>"You typed"</span>
+                <span>"On record"</span>
+            </p>
+            <dl>{rows}</dl>
+        </div>
+        <div class="buttons">
+            <button
+                type="button"
+                class="button"
+                aria-label=format!("Open {name}")
+                on:click=move |_| on_open.run(id.clone())
+            >
+                "Open"
+            </button>
+            <button
+                type="button"
+                class="button"
+                aria-label=format!("Edit {name} with what you typed")
+                on:click=move |_| form.adopt(&agent)
+            >
+                "Edit with what you typed"
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! What the form does to the list, the panel and the focus, and they to it.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    components::focus::give,
+    domain::id::ConnectionId,
+    state::{
+        agent_form::{AgentForm, Destination, Subject},
+        agent_list::AgentList,
+        opened_agent::OpenedAgent,
+    },
+};
+
+/// Connects the form with the rest, for as long as the directory is there.
+pub fn connect(form: AgentForm, list: AgentList, opened: OpenedAgent, directory: NodeRef<html::Div>) {
+    show_what_is_saved(form, list, opened);
+    ask_before_another_opens(form, opened);
+    go_where_it_was_left_for(form, opened, directory);
+}
+
+fn show_what_is_saved(form: AgentForm, list: AgentList, opened: OpenedAgent) {
+    Effect::new(move |_| {
+        if let Some(saved) = form.saved().get() {
+            list.forget_pages();
+            list.reload();
+            opened.open_read(saved.agent);
+        }
+    });
+}
+
+/// While there are changes, the agent who was open stays so until the person has answered.
+fn ask_before_another_opens(form: AgentForm, opened: OpenedAgent) {
+    let anchor = StoredValue::new(None::<ConnectionId>);
+    Effect::new(move |_| {
+        if form.subject().with(Option::is_some) {
+            anchor.set_value(opened.opened().get_untracked());
+        }
+    });
+    Effect::new(move |_| {
+        let now = opened.opened().get();
+        let before = anchor.get_value();
+        if now == before || form.subject().with_untracked(Option::is_none) {
+            return;
+        }
+        let has_changes = untrack(|| form.has_changes());
+        if has_changes {
+            match before {
+                Some(id) => opened.open_in_place(id),
+                None => opened.close(),
+            }
+            form.leave_for(now.map_or(Destination::Back, Destination::Agent));
+        } else {
+            form.close();
+        }
+    });
+}
+
+fn go_where_it_was_left_for(form: AgentForm, opened: OpenedAgent, directory: NodeRef<html::Div>) {
+    let was_new = StoredValue::new(false);
+    Effect::new(move |_| {
+        if let Some(subject) = form.subject().get() {
+            was_new.set_value(subject == Subject::New);
+        }
+    });
+    Effect::new(move |_| match form.left_for().get() {
+        None => {}
+        Some(Destination::Agent(id)) => opened.open(id),
+        Some(Destination::Back | Destination::NewAgent) => {
+            let button = if was_new.get_value() { "[data-new-agent]" } else { "[data-edit]" };
+            // When the panel that the form stood in the place of is there again.
+            request_animation_frame(move || {
+                let directory = directory.try_get_untracked().flatten();
+                if let Some(button) = directory.and_then(|root| root.query_selector(button).ok()?) {
+                    give(&button);
+                }
+            });
+        }
+    });
+}

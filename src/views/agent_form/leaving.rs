@@ -1,0 +1,41 @@
+//! The question before changes are left.
+
+use leptos::{html, prelude::*};
+
+use crate::state::agent_form::AgentForm;
+
+/// A modal dialog that asks once what is to become of changes that are not saved.
+#[component]
+pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let is_asked = Memo::new(move |_| form.leaving().with(Option::is_some));
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        if is_asked.get() && !dialog.open() {
+            // It can only fail on a dialog that has left the page.
+            let _ = dialog.show_modal();
+        } else if !is_asked.get() && dialog.open() {
+            dialog.close();
+        }
+    });
+    view! {
+        <dialog
+            class="question"
+            aria-labelledby="leaving-title"
+            part="dialog"
+            node_ref=dialog
+            on:close=move |_| form.stay()
+        >
+            <h2 id="leaving-title">"Leave without saving?"</h2>
+            <p>"What you changed is not saved yet."</p>
+            <div class="buttons">
+                <button type="button" class="button primary" autofocus on:click=move |_| form.stay()>
+                    "Keep editing"
+                </button>
+                <button type="button" class="button" on:click=move |_| form.discard()>
+                    "Discard changes"
+                </button>
+            </div>
+        </dialog>
+    }
+}

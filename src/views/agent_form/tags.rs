@@ -1,0 +1,56 @@
+//! The tags of an agent.
+
+use leptos::prelude::*;
+
+use super::fields::problem_of;
+use crate::{
+    components::{
+        combobox::Choice,
+        text_field::{FieldNotes, described_by},
+        token_field::TokenField,
+    },
+    domain::{draft_check::tag_problem, field::Field},
+    state::{
+        agent_form::AgentForm,
+        suggestions::{Seen, Suggestions},
+    },
+};
+
+/// What a person should know who changes tags. API: certain.
+const HINT: &str = "Tags can decide which e-mails and texts an agent gets. Enter or a comma adds one.";
+
+/// Tags as tokens, with those seen before to pick from.
+#[component]
+pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>) -> impl IntoView {
+    let id = "form-tags";
+    let text = form.tag_text();
+    let problem = problem_of(form, Field::Tags);
+    let tags = Memo::new(move |_| form.draft().with(|draft| draft.tags().to_vec()));
+    let choices = Signal::derive(move || {
+        let seen = suggestions.seen().with(Seen::tags);
+        seen.into_iter().map(|(name, value)| Choice { name, value }).collect::<Vec<_>>()
+    });
+    let on_change = Callback::new(move |tags: Vec<String>| {
+        let problem = tags.iter().find_map(|tag| tag_problem(tag));
+        form.set_tags(tags);
+        if let Some(problem) = problem {
+            form.blame(Field::Tags, problem);
+        }
+    });
+    view! {
+        // What is typed and left without Enter was meant as a tag too.
+        <div class="field" on:change=move |_| form.finish_tag()>
+            <label for=id>"Tags"</label>
+            <TokenField
+                id
+                tokens=tags
+                on_change
+                text
+                choices
+                described_by=Signal::derive(described_by(id, true, problem))
+                is_locked=is_busy
+            />
+            <FieldNotes id hint=Some(HINT) problem />
+        </div>
+    }
+}
