@@ -1,6 +1,7 @@
 //! Agents, queries and pages as plain values: no web types, no Leptos, no serialization.
 
 pub mod agent;
+pub mod crop;
 pub mod draft;
 pub mod draft_check;
 pub mod duplicate;
@@ -13,6 +14,7 @@ pub mod link;
 pub mod links;
 pub mod pagination;
 pub mod person;
+pub mod photo;
 pub mod query;
 pub mod saved_view;
 pub mod tenure;

@@ -5,8 +5,12 @@ const beside = (name) => new URL(name, import.meta.url).href;
 
 /** The attributes of the public contract; each has a property of the same name in camelCase. */
 const ATTRIBUTES = [
-  "api", "headers", "credentials", "timeout", "page-size", "query", "readonly", "locale", "url-state", "theme",
+  "api", "headers", "credentials", "timeout", "page-size", "query", "readonly", "draft-private-notes", "locale",
+  "url-state", "theme",
 ];
+
+/** The attributes that are on by being there. */
+const FLAGS = ["readonly", "draft-private-notes"];
 
 const elements = new Set();
 let loading;
@@ -213,7 +217,7 @@ class AgentDirectoryElement extends HTMLElement {
 }
 
 for (const attribute of ATTRIBUTES) {
-  const isFlag = attribute === "readonly";
+  const isFlag = FLAGS.includes(attribute);
   Object.defineProperty(AgentDirectoryElement.prototype, attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), {
     configurable: true,
     enumerable: true,

@@ -148,7 +148,7 @@ impl Directory {
                 let (link, _) = url_state::read(settings.url_state.as_ref(), settings.query.clone());
                 let client = Client::new(settings.api, first).with_settings(settings.fetch);
                 let list = AgentList::new(client.clone(), link.query);
-                let form = AgentForm::new(client.clone());
+                let form = AgentForm::new(client.clone(), settings.draft_private_notes);
                 let opened = OpenedAgent::new(client, list);
                 if let Some(id) = link.opened {
                     opened.open_in_place(id);

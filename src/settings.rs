@@ -20,6 +20,8 @@ pub struct Settings {
     pub query: Query,
     /// `readonly`: whether every way to write is hidden.
     pub readonly: bool,
+    /// `draft-private-notes`: whether drafts in the browser may hold the private notes.
+    pub draft_private_notes: bool,
     /// `locale`: a BCP 47 language tag for numbers and dates; `None` follows the browser.
     pub locale: Option<String>,
     /// `url-state`: what this element's parameters in the page's URL begin with; `None` leaves the URL alone.
@@ -33,6 +35,7 @@ impl Default for Settings {
             fetch: FetchSettings::default(),
             query: Query::default(),
             readonly: false,
+            draft_private_notes: false,
             locale: None,
             url_state: None,
         }
@@ -76,6 +79,7 @@ impl Settings {
         }
         // As for other HTML attributes of this kind, being there is enough (HTML standard, "Boolean attributes").
         settings.readonly = attribute("readonly").is_some();
+        settings.draft_private_notes = attribute("draft-private-notes").is_some();
         settings.locale = attribute("locale").map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
         if let Some(prefix) = attribute("url-state") {
             match UrlPrefix::new(prefix.trim()) {
@@ -110,8 +114,9 @@ mod tests {
     }
 
     #[test]
-    fn readonly_is_on_wherever_it_stands() {
-        assert!(!read(&[]).unwrap().readonly);
+    fn flags_are_on_wherever_they_stand() {
+        assert!(!read(&[]).unwrap().readonly && !read(&[]).unwrap().draft_private_notes);
+        assert!(read(&[("draft-private-notes", "")]).unwrap().draft_private_notes);
         assert!(read(&[("readonly", "")]).unwrap().readonly);
         assert!(read(&[("readonly", "readonly")]).unwrap().readonly);
     }

@@ -2,10 +2,12 @@
 
 pub mod agent_form;
 pub mod agent_list;
+mod drafts;
 pub mod filter_texts;
 mod idle;
 pub mod opened_agent;
 mod page_cache;
+pub mod photo;
 pub mod preferences;
 pub mod preset;
 pub mod progress;

@@ -57,6 +57,11 @@ impl Client {
         Self { fetch: Rc::new(fetch), ..self }
     }
 
+    /// Where the API is.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     /// The page of agents that `query` asks for.
     pub async fn list(&self, query: &Query, controller: AbortController) -> Result<AgentPage, Error> {
         let response = self.ask(list_path(query), controller).await?;

@@ -45,6 +45,10 @@ pub enum Icon {
     Edit,
     /// A plus sign.
     Add,
+    /// A frame around a part.
+    Crop,
+    /// An arrow that goes round to the right.
+    Rotate,
 }
 
 impl Icon {
@@ -73,6 +77,8 @@ impl Icon {
             Self::Download => "M10 3v9.5M6 9l4 4 4-4M3.5 16.5h13",
             Self::Edit => "M4 16l.75-3.25L13.5 4l2.5 2.5-8.75 8.75zM11.5 6l2.5 2.5",
             Self::Add => "M10 4v12M4 10h12",
+            Self::Crop => "M6 2.5V14h11.5M2.5 6H14v11.5",
+            Self::Rotate => "M15.5 10a5.5 5.5 0 1 1-2-4.2M14 2.5V6h-3.5",
             Self::QrCode => "M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h2v2h-2zM16.5 14.5v2h-3",
         }
     }

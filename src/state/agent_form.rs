@@ -1,8 +1,10 @@
 //! The form that an agent is created and edited by.
 
 mod failure;
+mod keeping;
 mod leaving;
 mod look_up;
+mod photo;
 mod save;
 mod stage;
 
@@ -10,10 +12,12 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use self::keeping::Keeping;
 pub use self::leaving::Destination;
+pub use self::photo::PhotoChoice;
 pub use self::stage::{Failure, Saved, Stage, Step, Subject};
 use crate::{
-    api::{client::Client, photo_file::PhotoFile, transport::Cancellation},
+    api::{client::Client, transport::Cancellation},
     domain::{
         agent::Agent,
         draft::{Conflict, Draft},
@@ -24,7 +28,7 @@ use crate::{
 };
 
 /// What is typed, what is wrong with it, and how far its save has come. A save never runs twice at a time; nothing typed is
-/// given up but by [`AgentForm::close`].
+/// given up but by [`AgentForm::close`]: the browser keeps it beyond the page.
 #[derive(Clone, Copy)]
 pub struct AgentForm {
     client: StoredValue<Client, LocalStorage>,
@@ -33,8 +37,10 @@ pub struct AgentForm {
     /// The record as it was read last, and its photo.
     base: RwSignal<Draft>,
     base_image: StoredValue<Option<String>>,
+    /// The record as it was when the form was opened.
+    fresh: StoredValue<Draft>,
     draft: RwSignal<Draft>,
-    photo: RwSignal<Option<PhotoFile>, LocalStorage>,
+    photo: PhotoChoice,
     problems: RwSignal<Vec<(Field, String)>>,
     stage: RwSignal<Stage>,
     /// How many saves have ended with something to look at.
@@ -45,6 +51,7 @@ pub struct AgentForm {
     leaving: RwSignal<Option<Destination>>,
     left_for: RwSignal<Option<Destination>>,
     saved: RwSignal<Option<Saved>>,
+    keeping: Keeping,
     memory: StoredValue<Memory>,
 }
 
@@ -62,16 +69,18 @@ struct Memory {
 }
 
 impl AgentForm {
-    /// A form that is closed and will ask `client`.
-    pub fn new(client: Client) -> Self {
+    /// A form that is closed and will ask `client`. What is typed is kept in the browser; the private notes only if
+    /// `keeps_private_notes`.
+    pub fn new(client: Client, keeps_private_notes: bool) -> Self {
         let form = Self {
-            client: StoredValue::new_local(client),
             pending: StoredValue::new_local(None),
             subject: RwSignal::new(None),
             base: RwSignal::new(Draft::default()),
             base_image: StoredValue::new(None),
+            fresh: StoredValue::new(Draft::default()),
+            keeping: Keeping::new(client.base().to_owned(), keeps_private_notes),
             draft: RwSignal::new(Draft::default()),
-            photo: RwSignal::new_local(None),
+            photo: PhotoChoice::new(),
             problems: RwSignal::new(Vec::new()),
             stage: RwSignal::new(Stage::Editing),
             attempts: RwSignal::new(0),
@@ -80,8 +89,10 @@ impl AgentForm {
             left_for: RwSignal::new(None),
             saved: RwSignal::new(None),
             memory: StoredValue::new(Memory::default()),
+            client: StoredValue::new_local(client),
         };
         form.guard_page();
+        form.keep_changes();
         form
     }
 
@@ -120,14 +131,16 @@ impl AgentForm {
         self.stage.read_only()
     }
 
-    /// The photo that is chosen and not saved.
-    pub fn photo(&self) -> ReadSignal<Option<PhotoFile>, LocalStorage> {
-        self.photo.read_only()
-    }
-
     /// The address of the photo that the record has.
     pub fn saved_photo(&self) -> Option<String> {
         self.base_image.get_value()
+    }
+
+    /// The letters in the place of a photo, as the name is typed; tracked.
+    pub fn initials(&self) -> String {
+        let name = |field| self.draft.with(|draft| Some(draft.shown(field)).filter(|name| !name.is_empty()));
+        let (first_name, last_name) = (name(Field::FirstName), name(Field::LastName));
+        Agent { first_name, last_name, ..Agent::default() }.initials()
     }
 
     /// What the newest save has come to.
@@ -137,7 +150,7 @@ impl AgentForm {
 
     /// Whether there is anything that leaving would lose; tracked.
     pub fn has_changes(&self) -> bool {
-        self.photo.with(Option::is_some)
+        self.photo.chosen().with(Option::is_some)
             || self.tag_text.with(|text| !text.trim().is_empty())
             || self.base.with(|base| self.draft.with(|draft| !draft.changed(base).is_empty()))
     }
@@ -158,16 +171,26 @@ impl AgentForm {
 
     fn begin(&self, subject: Subject, base: Draft, image: Option<String>) {
         self.restart();
+        self.fresh.set_value(base.clone());
         self.draft.set(base.clone());
         self.base.set(base);
         self.base_image.set_value(image);
-        self.subject.set(Some(subject));
+        self.subject.set(Some(subject.clone()));
+        self.restore(&subject);
     }
 
-    /// Closes the form; what is typed is given up.
+    /// Closes the form and forgets what was typed.
     pub fn close(&self) {
-        self.restart();
+        if let Some(subject) = self.subject.get_untracked() {
+            self.forget(&subject);
+        }
+        self.close_and_keep();
+    }
+
+    /// Closes the form; what was typed comes back when it is opened again.
+    pub(super) fn close_and_keep(&self) {
         self.subject.set(None);
+        self.restart();
     }
 
     fn restart(&self) {
@@ -177,6 +200,7 @@ impl AgentForm {
         self.photo.set(None);
         self.tag_text.set(String::new());
         self.leaving.set(None);
+        self.keeping.restored_at.set(None);
         self.stage.set(Stage::Editing);
     }
 
@@ -206,12 +230,6 @@ impl AgentForm {
         if tags.len() != before {
             self.set_tags(tags);
         }
-    }
-
-    /// Takes a photo that is ready to be sent; `None` gives up the one that was chosen.
-    pub fn choose_photo(&self, photo: Option<PhotoFile>) {
-        self.photo.set(photo);
-        self.forgive(Field::Photo);
     }
 
     /// Checks a field that the person has left.
@@ -263,7 +281,7 @@ impl AgentForm {
 
     /// Goes on with what is typed as a change of `agent`, who is there already.
     pub fn adopt(&self, agent: &Agent) {
-        let (typed, photo) = (self.draft.get_untracked(), self.photo.get_untracked());
+        let (typed, photo) = (self.draft.get_untracked(), self.photo.chosen().get_untracked());
         self.open(agent);
         let fields = typed.changed(&Draft::default());
         // The email can't be changed. API: certain.

@@ -9,19 +9,26 @@ mod foot;
 mod leaving;
 mod linked;
 mod photo;
+mod restored;
 mod tags;
 
 use leptos::{ev, html, prelude::*};
 use web_sys::Element;
 
 use self::{
-    conflicts::Conflicts, duplicates::Duplicates, failure::FailureNotice, fields::Fields, foot::Foot, linked::Linked,
-    photo::PhotoField,
+    conflicts::Conflicts,
+    duplicates::Duplicates,
+    failure::FailureNotice,
+    fields::Fields,
+    foot::Foot,
+    linked::Linked,
+    photo::{PhotoField, file_of},
+    restored::Restored,
 };
 pub use self::{flow::connect, leaving::LeavingDialog};
 
 use crate::{
-    components::{focus::give, icon::Icon, icon_button::IconButton},
+    components::{date::DateFormat, focus::give, icon::Icon, icon_button::IconButton},
     domain::{field::Field, id::ConnectionId},
     state::{
         agent_form::{AgentForm, Stage, Subject},
@@ -34,6 +41,7 @@ use crate::{
 pub fn FormPanel(
     form: AgentForm,
     suggestions: Suggestions,
+    dates: DateFormat,
     /// Shows an agent instead of the form.
     #[prop(into)]
     on_open: Callback<ConnectionId>,
@@ -45,6 +53,15 @@ pub fn FormPanel(
         event.prevent_default();
         form.save();
     };
+    // A picture can be pasted wherever the focus is; text is pasted as everywhere.
+    let on_paste = move |event: ev::ClipboardEvent| {
+        let data = event.clipboard_data();
+        if let Some(picture) = file_of(data).filter(|_| !form.stage().with_untracked(Stage::is_busy)) {
+            event.prevent_default();
+            let name = picture.name();
+            form.choose_photo(picture.into(), name);
+        }
+    };
     let is_busy = Memo::new(move |_| form.stage().with(Stage::is_busy));
     focus_first_field(panel);
     focus_what_stands_in_the_way(form, panel);
@@ -55,11 +72,13 @@ pub fn FormPanel(
                 aria-labelledby="form-title"
                 aria-busy=move || is_busy.get().to_string()
                 on:submit=on_submit
+                on:paste=on_paste
             >
                 <div class="form-head">
                     <h2 id="form-title" tabindex="-1">{title}</h2>
                     <IconButton name="Close" icon=Icon::Close on_press=move || form.leave() />
                 </div>
+                <Restored form dates />
                 <FailureNotice form />
                 <Duplicates form on_open />
                 <Conflicts form />

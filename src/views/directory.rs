@@ -115,7 +115,7 @@ pub fn Directory(
             <Show when=move || is_open.get() && !is_editing.get()>
                 <Detail opened form numbers dates focus on_filter />
             </Show>
-            {form.map(|form| view! { <Form form suggestions is_editing /> })}
+            {form.map(|form| view! { <Form form suggestions dates is_editing /> })}
             <KeysDialog dialog />
         </div>
     }
@@ -123,11 +123,11 @@ pub fn Directory(
 
 /// The form in the panel's place, and the question before it is left.
 #[component]
-fn Form(form: AgentForm, suggestions: Suggestions, is_editing: Memo<bool>) -> impl IntoView {
+fn Form(form: AgentForm, suggestions: Suggestions, dates: DateFormat, is_editing: Memo<bool>) -> impl IntoView {
     let on_open = move |id| form.leave_for(Destination::Agent(id));
     view! {
         <Show when=move || is_editing.get()>
-            <FormPanel form suggestions on_open />
+            <FormPanel form suggestions dates on_open />
         </Show>
         <LeavingDialog form />
     }

@@ -117,7 +117,7 @@ impl Screen {
                 shown.set(Some(opened));
                 let url = UrlState::new(prefix, list, Preset::new(preset, list), opened);
                 let (numbers, dates) = (NumberFormat::new(Some("en")), DateFormat::new(Some("en")));
-                let form = Some(AgentForm::new(client()));
+                let form = Some(AgentForm::new(client(), false));
                 view! { <Directory list opened form url numbers dates /> }
             }
         });

@@ -50,6 +50,14 @@ impl AgentForm {
         }
     }
 
+    /// Goes where the person wants to; the changes come back when the form is opened again.
+    pub fn keep_and_leave(&self) {
+        if let Some(destination) = self.leaving.get_untracked() {
+            self.close_and_keep();
+            self.go(destination);
+        }
+    }
+
     /// Where the form was left for; set anew each time.
     pub fn left_for(&self) -> ReadSignal<Option<Destination>> {
         self.left_for.read_only()
@@ -57,6 +65,10 @@ impl AgentForm {
 
     fn close_for(&self, destination: Destination) {
         self.close();
+        self.go(destination);
+    }
+
+    fn go(&self, destination: Destination) {
         if destination == Destination::NewAgent {
             self.start_new();
         } else {

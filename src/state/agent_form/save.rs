@@ -46,7 +46,7 @@ impl AgentForm {
     /// Checks everything, then saves. While a save is under way, another is not begun.
     pub fn save(&self) {
         let Some(subject) = self.subject.get_untracked() else { return };
-        if self.stage.with_untracked(Stage::is_busy) {
+        if self.stage.with_untracked(Stage::is_busy) || self.photo.is_reading().get_untracked() {
             return;
         }
         self.finish_tag();
@@ -68,7 +68,7 @@ impl AgentForm {
             client: self.client.get_value(),
             opening: self.memory.with_value(|memory| memory.opening),
             draft,
-            photo: self.photo.get_untracked(),
+            photo: self.photo.chosen().get_untracked().map(|photo| photo.file),
         };
         spawn_local(async move {
             let outcome = match &subject {

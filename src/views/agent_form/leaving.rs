@@ -27,11 +27,16 @@ pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
             on:close=move |_| form.stay()
         >
             <h2 id="leaving-title">"Leave without saving?"</h2>
-            <p>"What you changed is not saved yet."</p>
+            <p>"What you changed is not saved yet. A draft stays in this browser for seven days."</p>
             <div class="buttons">
                 <button type="button" class="button primary" autofocus on:click=move |_| form.stay()>
                     "Keep editing"
                 </button>
+                <Show when=move || form.keeps_drafts().get()>
+                    <button type="button" class="button" on:click=move |_| form.keep_and_leave()>
+                        "Keep as draft"
+                    </button>
+                </Show>
                 <button type="button" class="button" on:click=move |_| form.discard()>
                     "Discard changes"
                 </button>

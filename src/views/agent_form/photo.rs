@@ -1,11 +1,135 @@
 //! The photo of an agent.
 
-use leptos::prelude::*;
+mod crop_dialog;
 
-use crate::state::agent_form::AgentForm;
+use leptos::{ev, html, prelude::*};
+use web_sys::{DataTransfer, File};
 
-/// Stands in until the photo can be chosen.
+use self::crop_dialog::CropDialog;
+use super::fields::problem_of;
+use crate::{
+    components::{
+        avatar::Avatar,
+        icon::Icon,
+        text_field::{FieldNotes, described_by},
+    },
+    domain::field::Field,
+    state::agent_form::AgentForm,
+};
+
+const ID: &str = "form-image";
+const HINT: &str = "JPEG, PNG or GIF. Choose one, drop it here or paste it.";
+
+/// Shows the photo that there is, or the new one at once; a picture can be chosen, dropped, pasted or, on a telephone, taken.
 #[component]
 pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
-    let _ = (form, is_busy);
+    let photo = form.photo();
+    let problem = problem_of(form, Field::Photo);
+    let input = NodeRef::<html::Input>::new();
+    let is_dragged_over = RwSignal::new(false);
+    let image = Signal::derive(move || {
+        photo.chosen().with(|photo| photo.as_ref().map(|photo| photo.preview())).or(form.saved_photo())
+    });
+    let initials = Signal::derive(move || form.initials());
+    let choose = move |file: Option<File>| {
+        if let Some(file) = file.filter(|_| !is_busy.get_untracked()) {
+            let name = file.name();
+            form.choose_photo(file.into(), name);
+        }
+    };
+    let on_change = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        choose(input.files().and_then(|files| files.get(0)));
+        // So that the same file can be chosen again.
+        input.set_value("");
+    };
+    let on_drop = move |event: ev::DragEvent| {
+        is_dragged_over.set(false);
+        if let Some(file) = file_of(event.data_transfer()) {
+            event.prevent_default();
+            choose(Some(file));
+        }
+    };
+    let status = move || {
+        if photo.is_reading().get() {
+            return "Reading the picture…".to_owned();
+        }
+        photo.chosen().with(|photo| {
+            photo
+                .as_ref()
+                .map(|photo| format!("New photo: {}. It is saved with the rest.", photo.file.name))
+                .unwrap_or_default()
+        })
+    };
+    view! {
+        <div
+            class="photo-field"
+            class:dragged-over=is_dragged_over
+            on:dragover=move |event| {
+                if event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+                    event.prevent_default();
+                    is_dragged_over.set(true);
+                }
+            }
+            on:dragleave=move |_| is_dragged_over.set(false)
+            on:drop=on_drop
+        >
+            <Avatar image initials />
+            <div class="field">
+                <label for=ID>"Photo"</label>
+                <input
+                    type="file"
+                    id=ID
+                    accept="image/jpeg,image/png,image/gif"
+                    aria-invalid=move || problem.with(Option::is_some).then_some("true")
+                    aria-describedby=described_by(ID, true, problem)
+                    disabled=is_busy
+                    node_ref=input
+                    on:change=on_change
+                />
+                <FieldNotes id=ID hint=Some(HINT) problem />
+                <p class="hint" role="status">{status}</p>
+                <ChosenActions form input />
+            </div>
+        </div>
+    }
+}
+
+/// What can be done with a photo that is chosen.
+#[component]
+fn ChosenActions(form: AgentForm, input: NodeRef<html::Input>) -> impl IntoView {
+    let photo = form.photo();
+    let cropping = RwSignal::new(false);
+    let is_chosen = Memo::new(move |_| photo.chosen().with(Option::is_some));
+    let can_crop =
+        Memo::new(move |_| photo.chosen().with(|photo| photo.as_ref().is_some_and(|photo| photo.source.is_some())));
+    let on_remove = move |_| {
+        form.remove_photo();
+        if let Some(input) = input.get_untracked() {
+            let _ = input.focus();
+        }
+    };
+    view! {
+        <Show when=move || is_chosen.get()>
+            <div class="buttons">
+                <Show when=move || can_crop.get()>
+                    <button type="button" class="button" on:click=move |_| cropping.set(true)>
+                        {Icon::Crop.draw()}
+                        "Crop and rotate"
+                    </button>
+                </Show>
+                <button type="button" class="button" on:click=on_remove>
+                    "Don’t use it"
+                </button>
+            </div>
+        </Show>
+        <Show when=move || cropping.get()>
+            <CropDialog form cropping />
+        </Show>
+    }
+}
+
+/// The first file of what is dropped or pasted.
+pub fn file_of(data: Option<DataTransfer>) -> Option<File> {
+    data?.files()?.get(0)
 }

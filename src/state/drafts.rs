@@ -1,0 +1,104 @@
+//! Drafts that outlive the page: kept in the browser's database, which holds photos too.
+
+mod format;
+
+use idb::{DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
+
+pub use self::format::DraftRecord;
+
+/// The names of the database and of the store in it.
+const DATABASE: &str = "agent-directory";
+const STORE: &str = "drafts";
+
+/// How long a draft is kept, in milliseconds: seven days.
+const KEPT: f64 = 7.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+
+/// A draft as it is kept.
+#[derive(Clone, Debug)]
+pub struct KeptDraft {
+    /// What was typed.
+    pub record: DraftRecord,
+    /// The photo that was chosen, and its name.
+    pub photo: Option<(Blob, String)>,
+}
+
+/// The draft under `key`; `None` if there is none, if it is too old, or if the browser keeps nothing.
+pub async fn read(key: &str) -> Option<KeptDraft> {
+    remove_old().await.ok()?;
+    let value = get(key).await.ok()??;
+    let parts: Array = value.dyn_into().ok()?;
+    let record = DraftRecord::read(&parts.get(0).as_string()?)?;
+    let photo = parts.get(1).dyn_into::<Blob>().ok().zip(parts.get(2).as_string());
+    Some(KeptDraft { record, photo })
+}
+
+/// Keeps a draft under `key`; whether the browser does.
+pub async fn write(key: &str, draft: &KeptDraft) -> bool {
+    let (blob, name) = draft
+        .photo
+        .clone()
+        .map_or((JsValue::NULL, JsValue::NULL), |(blob, name)| (JsValue::from(blob), JsValue::from(name)));
+    let value = Array::of3(&draft.record.to_text().into(), &blob, &name);
+    put(key, &value).await.is_ok()
+}
+
+/// Forgets the draft under `key`.
+pub async fn remove(key: &str) {
+    // What can't be forgotten was not kept, or goes by its age.
+    let _ = delete(&[key.into()]).await;
+}
+
+async fn open(mode: TransactionMode) -> Result<(Transaction, ObjectStore), Error> {
+    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        if let Ok(database) = event.database() {
+            // Without its store, every use of the database fails, which is told there.
+            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+        }
+    });
+    let database = request.await?;
+    let transaction = database.transaction(&[STORE], mode)?;
+    // It closes when the transaction has ended, so that a newer version is never held up.
+    database.close();
+    let store = transaction.object_store(STORE)?;
+    Ok((transaction, store))
+}
+
+async fn get(key: &str) -> Result<Option<JsValue>, Error> {
+    let (_, store) = open(TransactionMode::ReadOnly).await?;
+    store.get(JsValue::from(key))?.await
+}
+
+async fn put(key: &str, value: &JsValue) -> Result<(), Error> {
+    let (transaction, store) = open(TransactionMode::ReadWrite).await?;
+    store.put(value, Some(&key.into()))?.await?;
+    transaction.await?;
+    Ok(())
+}
+
+async fn delete(keys: &[JsValue]) -> Result<(), Error> {
+    let (transaction, store) = open(TransactionMode::ReadWrite).await?;
+    for key in keys {
+        store.delete(key.clone())?.await?;
+    }
+    transaction.await?;
+    Ok(())
+}
+
+/// Forgets the drafts of everyone that have reached their age.
+async fn remove_old() -> Result<(), Error> {
+    let (_, store) = open(TransactionMode::ReadOnly).await?;
+    let keys = store.get_all_keys(None, None)?.await?;
+    let mut old = Vec::new();
+    for key in keys {
+        let value = store.get(key.clone())?.await?;
+        let record = value.and_then(|value| DraftRecord::read(&value.dyn_into::<Array>().ok()?.get(0).as_string()?));
+        if record.is_none_or(|record| js_sys::Date::now() - record.kept_at > KEPT) {
+            old.push(key);
+        }
+    }
+    if old.is_empty() { Ok(()) } else { delete(&old).await }
+}

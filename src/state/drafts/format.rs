@@ -1,0 +1,119 @@
+//! A draft as text.
+
+use serde_json::{Map, Value, json};
+
+use crate::domain::{draft::Draft, field::Field};
+
+/// What is kept of the typed text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DraftRecord {
+    /// When it was kept, in milliseconds since 1970.
+    pub kept_at: f64,
+    /// The record that the typing began with.
+    pub base: Draft,
+    /// What was typed.
+    pub draft: Draft,
+    /// The address of the photo that the record had.
+    pub image: Option<String>,
+    /// Whether the private notes are among it.
+    pub has_private_notes: bool,
+}
+
+impl DraftRecord {
+    /// The text that is kept.
+    pub fn to_text(&self) -> String {
+        let draft = |draft: &Draft| {
+            let texts = self.fields().map(|field| (field.attribute().to_owned(), json!(draft.text(field))));
+            let mut map: Map<String, Value> = texts.collect();
+            map.insert(Field::Tags.attribute().into(), json!(draft.tags()));
+            map
+        };
+        json!({
+            "kept_at": self.kept_at,
+            "base": draft(&self.base),
+            "draft": draft(&self.draft),
+            "image": self.image,
+            "has_private_notes": self.has_private_notes,
+        })
+        .to_string()
+    }
+
+    /// Reads such a text; `None` for any other, as an older or newer version of the widget may have kept it.
+    pub fn read(text: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(text).ok()?;
+        Some(Self {
+            kept_at: value.get("kept_at")?.as_f64()?,
+            base: draft_from(value.get("base")?)?,
+            draft: draft_from(value.get("draft")?)?,
+            image: value.get("image")?.as_str().map(str::to_owned),
+            has_private_notes: value.get("has_private_notes")?.as_bool()?,
+        })
+    }
+
+    /// The base and the draft, with what was not kept as `now` has it.
+    pub fn over(self, now: &Draft) -> (Draft, Draft) {
+        let Self { mut base, mut draft, has_private_notes, .. } = self;
+        if !has_private_notes {
+            base.take(Field::PrivateNotes, now);
+            draft.take(Field::PrivateNotes, now);
+        }
+        (base, draft)
+    }
+
+    fn fields(&self) -> impl Iterator<Item = Field> + use<> {
+        let has_private_notes = self.has_private_notes;
+        Field::TEXTS.into_iter().filter(move |field| has_private_notes || *field != Field::PrivateNotes)
+    }
+}
+
+fn draft_from(value: &Value) -> Option<Draft> {
+    let mut draft = Draft::default();
+    for (name, value) in value.as_object()? {
+        match (Field::from_attribute(name)?, value) {
+            (Field::Tags, Value::Array(tags)) => {
+                draft.set_tags(tags.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+            }
+            (field, Value::String(text)) => draft.set(field, text),
+            _ => return None,
+        }
+    }
+    Some(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(has_private_notes: bool) -> DraftRecord {
+        let mut base = Draft::default();
+        base.set(Field::City, "Portland");
+        let mut draft = base.clone();
+        draft.set(Field::City, "Salem \n");
+        draft.set(Field::PrivateNotes, "Owes a lunch");
+        draft.set_tags(vec!["VIP".into()]);
+        DraftRecord { kept_at: 1.5e12, base, draft, image: Some("/a.jpg".into()), has_private_notes }
+    }
+
+    #[test]
+    fn a_draft_reads_as_it_was_kept() {
+        assert_eq!(DraftRecord::read(&record(true).to_text()), Some(record(true)));
+    }
+
+    #[test]
+    fn private_notes_are_kept_only_where_that_is_allowed() {
+        let text = record(false).to_text();
+        assert!(!text.contains("lunch"));
+        let mut now = Draft::default();
+        now.set(Field::PrivateNotes, "From the server");
+        let (base, draft) = DraftRecord::read(&text).unwrap().over(&now);
+        assert_eq!(draft.text(Field::PrivateNotes), "From the server");
+        assert_eq!(draft.changed(&base), [Field::City, Field::Tags]);
+    }
+
+    #[test]
+    fn what_is_no_draft_is_none() {
+        for text in ["", "{}", "[]", r#"{"kept_at":1,"base":{},"draft":{"shoe_size":"9"},"image":null}"#] {
+            assert_eq!(DraftRecord::read(text), None, "{text}");
+        }
+    }
+}

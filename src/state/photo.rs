@@ -1,0 +1,136 @@
+//! A picture from a person's device, made into a photo that the API takes.
+
+mod canvas;
+mod object_url;
+
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, ImageBitmap};
+
+pub use self::canvas::draw;
+use self::{
+    canvas::{crop_to_blob, scale_to_blob},
+    object_url::ObjectUrl,
+};
+use crate::{
+    api::photo_file::PhotoFile,
+    domain::{
+        crop::Crop,
+        photo::{Orientation, PhotoFormat, PhotoInfo, Refusal, check_bytes, file_name, inspect, without_metadata},
+    },
+};
+
+/// The longest side of a photo that is sent, in pixels: enough for any screen's portrait.
+const LONGEST_SIDE: u32 = 1024;
+
+/// A photo that is chosen and ready to be sent.
+#[derive(Clone, Debug)]
+pub struct ChosenPhoto {
+    /// What is sent.
+    pub file: PhotoFile,
+    /// What was chosen, from which another part can be cut; `None` for an animation, which is sent as it is.
+    pub source: Option<Source>,
+    /// The part that is sent; the whole if there is none.
+    pub crop: Option<Crop>,
+    preview: Rc<ObjectUrl>,
+}
+
+/// A picture as it was chosen.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The bytes.
+    pub blob: Blob,
+    /// The decoded picture, upright.
+    pub picture: ImageBitmap,
+    name: String,
+    format: PhotoFormat,
+}
+
+impl ChosenPhoto {
+    /// The address of what is sent, for an image on this page, as long as this is held.
+    pub fn preview(&self) -> String {
+        self.preview.address().to_owned()
+    }
+
+    /// Reads what was chosen. What needs no change goes out to the byte as it came in; what is too large is made smaller, what
+    /// was taken lying is stood up, and what the camera wrote about place and time is taken out.
+    pub async fn read(chosen: Blob, name: &str) -> Result<Self, String> {
+        check_bytes(chosen.size() as usize).map_err(|refusal| refusal.to_string())?;
+        let bytes = bytes_of(&chosen).await?;
+        let info = inspect(&bytes).map_err(|refusal| refusal.to_string())?;
+        let blob = blob_of(&bytes, info.format)?;
+        let name = file_name(name, info.format);
+        if info.is_animated && info.format == PhotoFormat::Gif {
+            return Self::new(PhotoFile { blob, name }, None, None);
+        }
+        let picture = decode(&blob, info.format).await?;
+        let source = Source { blob: blob.clone(), picture, name: name.clone(), format: info.format };
+        let file = if needs_drawing(&info) {
+            source.encode(scale_to_blob(&source.picture, LONGEST_SIDE, encoded(info.format).media_type()).await)?
+        } else {
+            match without_metadata(&bytes, info.format) {
+                Some(clean) => PhotoFile { blob: blob_of(&clean, info.format)?, name },
+                None => PhotoFile { blob, name },
+            }
+        };
+        Self::new(file, Some(source), None)
+    }
+
+    /// The same picture, cut to a square.
+    pub async fn cropped(source: Source, crop: Crop) -> Result<Self, String> {
+        let media_type = encoded(source.format).media_type();
+        let file = source.encode(crop_to_blob(&source.picture, crop, LONGEST_SIDE, media_type).await)?;
+        Self::new(file, Some(source), Some(crop))
+    }
+
+    fn new(file: PhotoFile, source: Option<Source>, crop: Option<Crop>) -> Result<Self, String> {
+        let preview = Rc::new(ObjectUrl::of(&file.blob).map_err(|_| FAILED)?);
+        Ok(Self { file, source, crop, preview })
+    }
+}
+
+impl Source {
+    fn encode(&self, blob: Result<Blob, JsValue>) -> Result<PhotoFile, String> {
+        let blob = blob.map_err(|_| FAILED)?;
+        Ok(PhotoFile { blob, name: file_name(&self.name, encoded(self.format)) })
+    }
+}
+
+/// Said where the browser itself has failed.
+const FAILED: &str = "The browser could not work with this picture. Choose another, or make it smaller first.";
+
+fn needs_drawing(info: &PhotoInfo) -> bool {
+    info.width.max(info.height) > LONGEST_SIDE || info.orientation != Orientation::Normal
+}
+
+/// The format that a drawn picture is written in. Browsers write no GIF.
+fn encoded(format: PhotoFormat) -> PhotoFormat {
+    match format {
+        PhotoFormat::Gif => PhotoFormat::Png,
+        format => format,
+    }
+}
+
+async fn bytes_of(blob: &Blob) -> Result<Vec<u8>, String> {
+    let buffer = JsFuture::from(blob.array_buffer()).await;
+    // A file that was moved or changed since it was chosen can't be read.
+    let buffer = buffer.map_err(|_| "The file can’t be read any more. Choose it again.")?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+fn blob_of(bytes: &[u8], format: PhotoFormat) -> Result<Blob, String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(format.media_type());
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| FAILED.into())
+}
+
+/// Decodes a picture off the main thread, upright.
+async fn decode(blob: &Blob, format: PhotoFormat) -> Result<ImageBitmap, String> {
+    let bitmap = leptos::prelude::window().create_image_bitmap_with_blob(blob).map_err(|_| FAILED)?;
+    let bitmap = JsFuture::from(bitmap).await.map_err(|_| Refusal::Damaged(format).to_string())?;
+    bitmap.dyn_into().map_err(|_| FAILED.into())
+}
