@@ -1,6 +1,7 @@
 //! Agents, queries and pages as plain values: no web types, no Leptos, no serialization.
 
 pub mod agent;
+pub mod contact_text;
 pub mod crop;
 pub mod draft;
 pub mod draft_check;

@@ -44,11 +44,14 @@ pub fn problem(field: Field, text: &str) -> Option<String> {
     }
 }
 
-/// What keeps a draft from being an agent at all. API: inferred.
+/// Said of a draft that is no agent at all. API: inferred.
+pub const MISSING: &str = "Give at least an email, a phone number or a first name.";
+
+/// What keeps a draft from being an agent at all.
 pub fn missing(draft: &Draft) -> Option<&'static str> {
     let has_one =
         [Field::Email, Field::Phone, Field::FirstName].iter().any(|field| !draft.text(*field).trim().is_empty());
-    (!has_one).then_some("Give at least an email, a phone number or a first name.")
+    (!has_one).then_some(MISSING)
 }
 
 /// All problems of a draft's fields, in the order of the form.

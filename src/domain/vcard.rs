@@ -17,8 +17,8 @@ pub fn vcard(agent: &Agent) -> String {
     line("N", &format!("{};{};;;", part(&agent.last_name), part(&agent.first_name)));
     line("FN", &escape(&agent.display_name()));
     if agent.agency_name.is_some() || agent.agent_team_name.is_some() {
-        let organization = format!("{};{}", part(&agent.agency_name), part(&agent.agent_team_name));
-        line("ORG", organization.trim_end_matches(';'));
+        let (agency, team) = (part(&agent.agency_name), part(&agent.agent_team_name));
+        line("ORG", &if team.is_empty() { agency } else { format!("{agency};{team}") });
     }
     if agent.email.is_some() {
         line("EMAIL;TYPE=INTERNET,WORK", &part(&agent.email));
@@ -85,6 +85,13 @@ mod tests {
 
     fn ana() -> Agent {
         Agent { first_name: Some("Ana".into()), last_name: Some("Ruiz".into()), ..Agent::new(ConnectionId::new("17")) }
+    }
+
+    #[test]
+    fn an_agency_that_ends_with_a_semicolon_keeps_it() {
+        // Its escaped semicolon was taken for the empty part of a team, and a backslash was left over.
+        let agent = Agent { agency_name: Some("A;".into()), ..Agent::new(ConnectionId::new("1")) };
+        assert!(vcard(&agent).contains("ORG:A\\;\r\n"), "{}", vcard(&agent));
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::{
     domain::{
         agent::Agent,
         draft::{Conflict, Draft},
-        draft_check::problem,
+        draft_check::{MISSING, missing, problem},
         field::Field,
         id::ConnectionId,
     },
@@ -208,6 +208,17 @@ impl AgentForm {
     pub fn type_into(&self, field: Field, text: String) {
         self.draft.update(|draft| draft.set(field, text));
         self.forgive(field);
+        if self.draft.with_untracked(|draft| missing(draft).is_none()) {
+            self.forgive_missing();
+        }
+    }
+
+    /// That something is needed was told at the first of the fields that would do, and any of them has helped.
+    fn forgive_missing(&self) {
+        let is_missing = |(field, problem): &(Field, String)| *field == Field::FirstName && problem == MISSING;
+        if self.problems.with_untracked(|problems| problems.iter().any(is_missing)) {
+            self.problems.update(|problems| problems.retain(|problem| !is_missing(problem)));
+        }
     }
 
     /// Takes another set of tags.

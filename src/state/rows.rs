@@ -49,6 +49,16 @@ impl Rows {
         self.0.with_untracked(|page| agents(page).last().cloned())
     }
 
+    /// Shows another photo of an agent, if it is among the rows, and gives the address of the one that was shown.
+    pub fn show_photo(&self, id: &ConnectionId, address: Option<String>) -> Option<String> {
+        let page = self.0.get_untracked()?;
+        let position = page.agents.iter().position(|agent| agent.id == *id)?;
+        let mut shown = AgentPage::clone(&page);
+        let before = std::mem::replace(&mut shown.agents.get_mut(position)?.image_url, address);
+        self.show(Rc::new(shown));
+        before
+    }
+
     /// Shows the agents of `page`.
     pub fn show(&self, page: Rc<AgentPage>) {
         self.0.set(Some(page));

@@ -4,6 +4,7 @@ mod conflicts;
 mod duplicates;
 mod failure;
 mod fields;
+mod fill;
 mod flow;
 mod foot;
 mod leaving;
@@ -20,6 +21,7 @@ use self::{
     duplicates::Duplicates,
     failure::FailureNotice,
     fields::Fields,
+    fill::FillFromText,
     foot::Foot,
     linked::Linked,
     photo::{PhotoField, file_of},
@@ -85,6 +87,7 @@ pub fn FormPanel(
                 <Linked form on_open />
                 <div class="form-fields">
                     <PhotoField form is_busy />
+                    <FillFromText form is_busy />
                     <Fields form suggestions is_new is_busy />
                 </div>
                 <Foot form />

@@ -71,11 +71,13 @@ pub fn Directory(
             .is_some_and(|root| root.query_selector(":popover-open, dialog[open]").is_ok_and(|on_top| on_top.is_some()))
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
-        let is_escape = event.key() == "Escape" && !event.default_prevented() && !is_in_field(&event) && !is_on_top();
-        if let Some(form) = form.filter(|_| is_escape && is_editing.get_untracked()) {
+        let is_escape = event.key() == "Escape" && !event.default_prevented() && !is_on_top();
+        let is_in = |place| target_matches(&event, place);
+        let leaves_form = is_escape && is_editing.get_untracked() && (is_in(".agent-form *") || !is_in(FIELDS));
+        if let Some(form) = form.filter(|_| leaves_form) {
             event.prevent_default();
             form.leave();
-        } else if is_escape && is_open.get_untracked() {
+        } else if is_escape && !is_in(FIELDS) && is_open.get_untracked() {
             event.prevent_default();
             opened.close();
         } else {
@@ -133,8 +135,10 @@ fn Form(form: AgentForm, suggestions: Suggestions, dates: DateFormat, is_editing
     }
 }
 
-/// Whether a key was pressed in a field, where Escape has a meaning of its own.
-fn is_in_field(event: &ev::KeyboardEvent) -> bool {
+/// Where Escape has a meaning of its own, but in the form, which asks before anything is lost.
+const FIELDS: &str = "input, select, textarea";
+
+fn target_matches(event: &ev::KeyboardEvent, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.matches("input, select, textarea").unwrap_or(false))
+    target.is_some_and(|target| target.matches(selector).unwrap_or(false))
 }

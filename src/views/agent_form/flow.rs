@@ -6,17 +6,42 @@ use crate::{
     components::focus::give,
     domain::id::ConnectionId,
     state::{
-        agent_form::{AgentForm, Destination, Subject},
+        agent_form::{AgentForm, Destination, Stage, Subject},
         agent_list::AgentList,
         opened_agent::OpenedAgent,
+        photo::ChosenPhoto,
     },
 };
 
 /// Connects the form with the rest, for as long as the directory is there.
 pub fn connect(form: AgentForm, list: AgentList, opened: OpenedAgent, directory: NodeRef<html::Div>) {
+    show_photo_while_saving(form, list);
     show_what_is_saved(form, list, opened);
     ask_before_another_opens(form, opened);
     go_where_it_was_left_for(form, opened, directory);
+}
+
+/// The row has the new photo at once, and the old one again if the save comes to nothing.
+fn show_photo_while_saving(form: AgentForm, list: AgentList) {
+    let before = StoredValue::new(None::<(ConnectionId, Option<String>)>);
+    let is_busy = Memo::new(move |_| form.stage().with(Stage::is_busy));
+    Effect::new(move |_| {
+        let (is_busy, subject) = (is_busy.get(), form.subject().get_untracked());
+        let preview = form.photo().chosen().with_untracked(|photo| photo.as_ref().map(ChosenPhoto::preview));
+        match (is_busy, subject, preview) {
+            (true, Some(Subject::Existing(id)), Some(preview)) => {
+                let old = list.rows().show_photo(&id, Some(preview));
+                before.set_value(Some((id, old)));
+            }
+            (false, Some(_), _) => {
+                if let Some((id, old)) = before.try_update_value(Option::take).flatten() {
+                    list.rows().show_photo(&id, old);
+                }
+            }
+            // Saved or discarded: the list brings what the server has.
+            _ => before.set_value(None),
+        }
+    });
 }
 
 fn show_what_is_saved(form: AgentForm, list: AgentList, opened: OpenedAgent) {

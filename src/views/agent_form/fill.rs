@@ -1,0 +1,109 @@
+//! Filling the form from an e-mail signature or a vCard.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{contact_text, field::Field},
+    state::agent_form::{AgentForm, Subject},
+};
+
+const ID: &str = "form-fill";
+
+/// What is found in a pasted text is shown first, each value with a box to leave it out; nothing is saved by itself.
+#[component]
+pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let left_out = RwSignal::new(Vec::<Field>::new());
+    let is_open = RwSignal::new(false);
+    let found = Memo::new(move |_| text.with(|text| news(form, contact_text::read(text))));
+    let fill_in = move |_| {
+        for (field, value) in found.get_untracked() {
+            if !left_out.with_untracked(|left_out| left_out.contains(&field)) {
+                form.type_into(field, value);
+                form.leave_field(field);
+            }
+        }
+        text.set(String::new());
+        is_open.set(false);
+    };
+    let told = move || match (text.with(|text| text.trim().is_empty()), found.with(Vec::is_empty)) {
+        (true, _) => "",
+        (false, true) => "Nothing new was found in this text.",
+        (false, false) => "Found. Leave out what is wrong:",
+    };
+    view! {
+        <div class="fill">
+            <button
+                type="button"
+                class="link"
+                aria-expanded=move || is_open.get().to_string()
+                aria-controls="form-fill-box"
+                disabled=is_busy
+                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            >
+                "Fill from text"
+            </button>
+            <div class="field" id="form-fill-box" hidden=move || !is_open.get()>
+                <label for=ID>"E-mail signature or vCard"</label>
+                <textarea
+                    id=ID
+                    rows="5"
+                    placeholder="Paste it here"
+                    autocomplete="off"
+                    prop:value=text
+                    on:input=move |event| {
+                        text.set(event_target_value(&event));
+                        left_out.set(Vec::new());
+                    }
+                ></textarea>
+                <p class="hint" role="status">{told}</p>
+                <For each=move || found.get() key=Clone::clone let:one>
+                    <Found one form left_out />
+                </For>
+                <Show when=move || found.with(|found| !found.is_empty())>
+                    <div class="buttons">
+                        <button type="button" class="button" on:click=fill_in>
+                            "Fill in"
+                        </button>
+                    </div>
+                </Show>
+            </div>
+        </div>
+    }
+}
+
+/// A value that was found, and what it would take the place of.
+#[component]
+fn Found(one: (Field, String), form: AgentForm, left_out: RwSignal<Vec<Field>>) -> impl IntoView {
+    let (field, value) = one;
+    let now = form.draft().with_untracked(|draft| draft.shown(field));
+    let replaced = (!now.is_empty()).then(|| format!(" (instead of {now})"));
+    let on_change = move |event| {
+        left_out.update(|left_out| {
+            left_out.retain(|other| *other != field);
+            if !event_target_checked(&event) {
+                left_out.push(field);
+            }
+        });
+    };
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                prop:checked=move || left_out.with(|left_out| !left_out.contains(&field))
+                on:change=on_change
+            />
+            <span>{field.label()} ": " <strong>{value}</strong> {replaced}</span>
+        </label>
+    }
+}
+
+/// What is not in the form already. The email of an agent who is there can't be changed. API: certain.
+fn news(form: AgentForm, found: Vec<(Field, String)>) -> Vec<(Field, String)> {
+    let is_new = form.subject().with(|subject| *subject == Some(Subject::New));
+    let draft = form.draft();
+    let is_news = |(field, value): &(Field, String)| {
+        (is_new || *field != Field::Email) && draft.with(|draft| draft.shown(*field) != *value)
+    };
+    found.into_iter().filter(is_news).collect()
+}
