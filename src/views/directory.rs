@@ -46,6 +46,8 @@ pub fn Directory(
     let (directory, pane) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     let is_open = Memo::new(move |_| opened.opened().with(Option::is_some));
     let is_editing = Memo::new(move |_| form.is_some_and(|form| form.subject().with(Option::is_some)));
+    let has_panel = Memo::new(move |_| is_open.get() || is_editing.get());
+    let is_beside = make_room_after_paint(has_panel, opened);
     let row_of = move |id: &ConnectionId| {
         let position = untrack(|| list.rows().position_of(id))?;
         let selector = format!("tbody tr:nth-child({}) [data-open]", position + 1);
@@ -89,7 +91,8 @@ pub fn Directory(
         // A click anywhere in the widget brings the focus into it, and with it the keys.
         <div
             class="directory"
-            class:with-detail=move || is_open.get() || is_editing.get()
+            class:with-detail=has_panel
+            class:beside=is_beside
             part="base"
             tabindex="-1"
             node_ref=directory
@@ -98,29 +101,49 @@ pub fn Directory(
             <Toolbar list suggestions preferences url views form />
             <UrlNotices url views />
             <Chips list suggestions />
-            <div class="pane" node_ref=pane>
-                <List list opened suggestions preferences numbers />
-                <div class="footer" part="footer">
-                    <Results list numbers />
-                    <button
-                        type="button"
-                        class="icon-button keys-button"
-                        aria-label="Keyboard shortcuts"
-                        title="Keyboard shortcuts"
-                        on:click=move |_| keys::show(dialog)
-                    >
-                        {Icon::Keyboard.draw()}
-                    </button>
-                    <Pages list numbers />
+            <div class="body">
+                <div class="pane" node_ref=pane>
+                    <List list opened suggestions preferences numbers />
+                    <div class="footer" part="footer">
+                        <Results list numbers />
+                        <button
+                            type="button"
+                            class="icon-button keys-button"
+                            aria-label="Keyboard shortcuts"
+                            title="Keyboard shortcuts"
+                            on:click=move |_| keys::show(dialog)
+                        >
+                            {Icon::Keyboard.draw()}
+                        </button>
+                        <Pages list numbers />
+                    </div>
                 </div>
+                <Show when=move || is_open.get() && !is_editing.get()>
+                    <Detail opened form numbers dates focus on_filter />
+                </Show>
+                {form.map(|form| view! { <Form form suggestions dates is_editing /> })}
             </div>
-            <Show when=move || is_open.get() && !is_editing.get()>
-                <Detail opened form numbers dates focus on_filter />
-            </Show>
-            {form.map(|form| view! { <Form form suggestions dates is_editing /> })}
             <KeysDialog dialog />
         </div>
     }
+}
+
+/// Whether the list has made room for the panel. A panel that a person has asked for is painted first, over the list: laying
+/// out all rows anew takes longer than the panel itself.
+fn make_room_after_paint(has_panel: Memo<bool>, opened: OpenedAgent) -> RwSignal<bool> {
+    let is_beside = RwSignal::new(false);
+    let settle = move || {
+        is_beside.try_set(has_panel.try_get_untracked().unwrap_or_default());
+    };
+    Effect::new(move |_| {
+        if has_panel.get() && opened.takes_focus() && !is_beside.get_untracked() {
+            // The first of these runs before the paint, the second after it.
+            request_animation_frame(move || request_animation_frame(settle));
+        } else {
+            settle();
+        }
+    });
+    is_beside
 }
 
 /// The form in the panel's place, and the question before it is left.

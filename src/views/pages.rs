@@ -85,9 +85,9 @@ fn RowsPerPage(list: AgentList) -> impl IntoView {
         }
     };
     view! {
-        <label class="labelled-select">
-            <span>"Rows per page"</span>
-            <select on:change=on_change>{options}</select>
-        </label>
+        <div class="labelled-select">
+            <label for="rows-per-page">"Rows per page"</label>
+            <select id="rows-per-page" on:change=on_change>{options}</select>
+        </div>
     }
 }

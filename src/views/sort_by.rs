@@ -31,10 +31,12 @@ pub fn SortBy(list: AgentList) -> impl IntoView {
     };
 
     view! {
-        <label class="labelled-select">
-            <span>"Sort by"</span>
-            <select node_ref=select on:change=on_change>{options}</select>
-        </label>
+        <div class="labelled-select">
+            <label for="sort-by">"Sort by"</label>
+            <select id="sort-by" node_ref=select on:change=on_change>
+                {options}
+            </select>
+        </div>
     }
 }
 
