@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-/// Text, or a number or boolean as text; blank text counts as absent.
+/// Text, or a number or boolean as text; blank text counts as absent. Lines end by one character, as in a text area of a
+/// page, where multipart forms and other clients write two (RFC 2046, section 4.1.1).
 pub fn text(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned),
+        Value::String(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(|text| text.replace("\r\n", "\n")),
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(boolean) => Some(boolean.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,

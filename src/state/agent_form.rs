@@ -39,6 +39,8 @@ pub struct AgentForm {
     base_image: StoredValue<Option<String>>,
     /// The record as it was when the form was opened.
     fresh: StoredValue<Draft>,
+    /// The record as somebody else has made it, where that is in conflict with what is typed.
+    theirs: StoredValue<Draft>,
     draft: RwSignal<Draft>,
     photo: PhotoChoice,
     problems: RwSignal<Vec<(Field, String)>>,
@@ -64,8 +66,10 @@ struct Memory {
     known: Vec<ConnectionId>,
     /// Whether the person has said that the agents found are others.
     is_unique: bool,
-    /// Whether the answer to the last create is missing.
-    is_open: bool,
+    /// What the last create sent, if its answer is missing.
+    unanswered: Option<Draft>,
+    /// Whether Save was pressed while a picture was being read.
+    saves_when_read: bool,
 }
 
 impl AgentForm {
@@ -78,6 +82,7 @@ impl AgentForm {
             base: RwSignal::new(Draft::default()),
             base_image: StoredValue::new(None),
             fresh: StoredValue::new(Draft::default()),
+            theirs: StoredValue::new(Draft::default()),
             keeping: Keeping::new(client.base().to_owned(), keeps_private_notes),
             draft: RwSignal::new(Draft::default()),
             photo: PhotoChoice::new(),
@@ -271,15 +276,20 @@ impl AgentForm {
         }
     }
 
-    /// Settles a conflict with the other's value, or with the one typed here.
+    /// Settles a conflict with the other's value, or with the one typed here. Until then, every save stops at it.
     pub fn settle(&self, conflict: &Conflict, takes_theirs: bool) {
-        if takes_theirs && conflict.field == Field::Photo {
-            self.photo.set(None);
-        } else if takes_theirs {
-            let base = self.base.get_untracked();
-            self.draft.update(|draft| draft.take(conflict.field, &base));
+        let (field, theirs) = (conflict.field, self.theirs.get_value());
+        if field == Field::Photo {
+            self.base_image.set_value(Some(conflict.theirs.clone()).filter(|address| !address.is_empty()));
+            if takes_theirs {
+                self.photo.set(None);
+            }
+        } else {
+            self.base.update(|base| base.take(field, &theirs));
+            if takes_theirs {
+                self.draft.update(|draft| draft.take(field, &theirs));
+            }
         }
-        let field = conflict.field;
         self.stage.update(|stage| {
             if let Stage::Conflicts(conflicts) = stage {
                 conflicts.retain(|other| other.field != field);

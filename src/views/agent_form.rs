@@ -9,6 +9,7 @@ mod flow;
 mod foot;
 mod leaving;
 mod linked;
+mod not_kept;
 mod photo;
 mod restored;
 mod tags;
@@ -24,6 +25,7 @@ use self::{
     fill::FillFromText,
     foot::Foot,
     linked::Linked,
+    not_kept::NotKept,
     photo::{PhotoField, file_of},
     restored::Restored,
 };
@@ -85,6 +87,7 @@ pub fn FormPanel(
                 <Duplicates form on_open />
                 <Conflicts form />
                 <Linked form on_open />
+                <NotKept form />
                 <div class="form-fields">
                     <PhotoField form is_busy />
                     <FillFromText form is_busy />

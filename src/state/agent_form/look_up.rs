@@ -14,8 +14,8 @@ use crate::{
     },
 };
 
-/// How many agents of one name are looked at.
-const LOOKED_AT: u32 = 50;
+/// How many pages of agents of one name are looked at.
+const LOOKED_AT: u32 = 5;
 
 /// Everyone who may be the agent of `draft`: by the exact email, and by full text of the name, else of the phone number.
 pub(super) async fn look_up(
@@ -24,14 +24,21 @@ pub(super) async fn look_up(
     controller: impl Fn() -> Result<AbortController, Error>,
 ) -> Result<Vec<Agent>, Error> {
     let mut found = Vec::new();
-    for query in queries(draft) {
-        found.extend(client.list(&query, controller()?).await?.agents);
+    for mut query in queries(draft) {
+        loop {
+            let page = client.list(&query, controller()?).await?;
+            found.extend(page.agents);
+            if !page.pagination.has_next || query.page.number == LOOKED_AT {
+                break;
+            }
+            query.page.number += 1;
+        }
     }
     Ok(found)
 }
 
 fn queries(draft: &Draft) -> Vec<Query> {
-    let query = |filters| Query { filters, page: Page { number: 1, size: LOOKED_AT }, ..Query::default() };
+    let query = |filters| Query { filters, page: Page { number: 1, size: Page::MAXIMUM_SIZE }, ..Query::default() };
     let email = draft.shown(Field::Email);
     let name = [Field::FirstName, Field::LastName].map(|field| draft.shown(field)).join(" ").trim().to_owned();
     let words = if name.is_empty() { draft.shown(Field::Phone) } else { name };

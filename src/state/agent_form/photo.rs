@@ -76,8 +76,14 @@ impl AgentForm {
             if form.photo.choices.try_get_value() != Some(choice) {
                 return;
             }
+            let saves = form.memory.try_update_value(|memory| std::mem::take(&mut memory.saves_when_read));
             match photo {
-                Ok(photo) => form.photo.set(Some(photo)),
+                Ok(photo) => {
+                    form.photo.set(Some(photo));
+                    if saves == Some(true) {
+                        form.save();
+                    }
+                }
                 Err(problem) => {
                     form.photo.is_reading.set(false);
                     form.blame(Field::Photo, problem);

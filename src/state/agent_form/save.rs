@@ -46,8 +46,11 @@ impl AgentForm {
     /// Checks everything, then saves. While a save is under way, another is not begun.
     pub fn save(&self) {
         let Some(subject) = self.subject.get_untracked() else { return };
-        if self.stage.with_untracked(Stage::is_busy) || self.photo.is_reading().get_untracked() {
+        if self.stage.with_untracked(Stage::is_busy) {
             return;
+        }
+        if self.photo.is_reading().get_untracked() {
+            return self.memory.update_value(|memory| memory.saves_when_read = true);
         }
         self.finish_tag();
         let draft = self.draft.get_untracked();
@@ -121,15 +124,40 @@ impl Run {
         Write { changes, photo }
     }
 
-    /// Reads the record again and says what of `changes` the server has not kept.
-    async fn confirm(&self, id: &ConnectionId, created: bool, changes: &Changes) -> Result<Saved, Error> {
+    /// Reads the record again and says what of `changes` the server has not kept, and of a photo that was sent in the place of
+    /// the one at the address `replaced`. A photo counts as kept as soon as there is one at another address.
+    async fn confirm(
+        &self,
+        id: &ConnectionId,
+        created: bool,
+        changes: &Changes,
+        replaced: Option<&Option<String>>,
+    ) -> Result<Saved, Error> {
         self.tell(Step::Confirming);
         let agent = self.client.get(id, self.controller()?).await?;
         let mut not_kept = changes.not_kept(&Draft::of(&agent));
-        if self.photo.is_some() && agent.image_url.is_none() {
+        if replaced.is_some_and(|before| *before == agent.image_url) {
             not_kept.push(Field::Photo);
         }
         Ok(Saved { agent, created, not_kept })
+    }
+
+    /// The form closes, unless the server has left something out: that stays, to be looked at and sent again.
+    fn finish(&self, saved: Saved) {
+        let (form, typed) = (self.form, self.form.draft.get_untracked());
+        let photo = form.photo.chosen().get_untracked();
+        form.close();
+        form.saved.set(Some(saved.clone()));
+        if saved.not_kept.is_empty() {
+            return;
+        }
+        form.begin(Subject::Existing(saved.agent.id.clone()), Draft::of(&saved.agent), saved.agent.image_url.clone());
+        form.draft.update(|draft| saved.not_kept.iter().for_each(|field| draft.take(*field, &typed)));
+        if saved.not_kept.contains(&Field::Photo) {
+            form.photo.set(photo);
+        }
+        form.stage.set(Stage::NotKept(saved.not_kept));
+        form.attempts.update(|attempts| *attempts += 1);
     }
 
     fn end(&self, outcome: Result<Saved, Stop>) {
@@ -140,8 +168,7 @@ impl Run {
         form.pending.set_value(None);
         match outcome {
             Ok(saved) => {
-                form.close();
-                form.saved.set(Some(saved));
+                self.finish(saved);
                 return;
             }
             Err(Stop::At(stage)) => form.stage.set(*stage),

@@ -25,6 +25,10 @@ pub enum Stage {
     Conflicts(Vec<Conflict>),
     /// The server has linked the create to this agent, who was there already, and did not keep these fields.
     Linked(Box<Agent>, Vec<Field>),
+    /// A create that had no answer has made this agent after all; since then something else was typed.
+    MadeBefore(Box<Agent>),
+    /// The save was done, but the server did not keep these fields.
+    NotKept(Vec<Field>),
     /// The save came to nothing, or only to a part.
     Failed(Failure),
 }

@@ -65,7 +65,9 @@ fn ask_before_another_opens(form: AgentForm, opened: OpenedAgent) {
     Effect::new(move |_| {
         let now = opened.opened().get();
         let before = anchor.get_value();
-        if now == before || form.subject().with_untracked(Option::is_none) {
+        let subject = form.subject().get_untracked();
+        let is_edited = now.clone().is_some_and(|id| subject == Some(Subject::Existing(id)));
+        if now == before || is_edited || subject.is_none() {
             return;
         }
         let has_changes = untrack(|| form.has_changes());

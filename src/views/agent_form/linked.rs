@@ -1,4 +1,4 @@
-//! A create that the server has linked to an agent who was there already.
+//! A create that has come to an agent who is there already.
 
 use leptos::prelude::*;
 
@@ -12,25 +12,32 @@ use crate::{
 pub fn Linked(form: AgentForm, on_open: Callback<ConnectionId>) -> impl IntoView {
     let linked = Memo::new(move |_| {
         form.stage().with(|stage| match stage {
-            Stage::Linked(agent, not_kept) => Some(((**agent).clone(), not_kept.clone())),
+            Stage::Linked(agent, not_kept) => Some(((**agent).clone(), told_of_link(agent, not_kept))),
+            Stage::MadeBefore(agent) => Some(((**agent).clone(), told_of_earlier_save(agent))),
             _ => None,
         })
     });
-    view! { {move || linked.get().map(|(agent, not_kept)| view! { <Explanation form agent not_kept on_open /> })} }
+    view! { {move || linked.get().map(|(agent, told)| view! { <Explanation form agent told on_open /> })} }
+}
+
+fn told_of_link(agent: &Agent, not_kept: &[Field]) -> String {
+    let fields = not_kept.iter().map(|field| field.label()).collect::<Vec<_>>().join(", ");
+    let lost = if fields.is_empty() { String::new() } else { format!(" It did not take over: {fields}.") };
+    let name = agent.display_name();
+    format!("The server made no new agent. It answered with {name}, who is on record already.{lost}")
+}
+
+fn told_of_earlier_save(agent: &Agent) -> String {
+    format!("The earlier save has worked, although its answer was lost: it made {}.", agent.display_name())
 }
 
 #[component]
-fn Explanation(form: AgentForm, agent: Agent, not_kept: Vec<Field>, on_open: Callback<ConnectionId>) -> impl IntoView {
+fn Explanation(form: AgentForm, agent: Agent, told: String, on_open: Callback<ConnectionId>) -> impl IntoView {
     let (name, id) = (agent.display_name(), agent.id.clone());
-    let fields = not_kept.iter().map(|field| field.label()).collect::<Vec<_>>().join(", ");
-    let lost = if fields.is_empty() { String::new() } else { format!(" It did not take over: {fields}.") };
     view! {
         <section class="form-obstacle obstacle" aria-labelledby="linked-title" tabindex="-1">
-            <h3 id="linked-title">"This agent was there already"</h3>
-            <p role="alert">
-                {format!("The server made no new agent. It answered with {name}, who is on record already.{lost} ")}
-                "What you typed is still here."
-            </p>
+            <h3 id="linked-title">"This agent is there already"</h3>
+            <p role="alert">{told} " What you typed is still here."</p>
             <div class="buttons">
                 <button
                     type="button"

@@ -20,22 +20,25 @@ const CREATED: u16 = 201;
 impl Run {
     pub(super) async fn create(&self) -> Result<Saved, Stop> {
         let changes = self.draft.changes(&Draft::default());
-        let found = self.look_up().await.map_err(|error| Stop::Failed(error, Outcome::NotSent))?;
+        let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
         let memory = self.form.memory.try_get_value().unwrap_or_default();
-        if memory.is_open
-            && let Some(agent) = self.form.newly_made(&found, &changes)
-        {
-            return self.made(agent, &changes).await;
+        if let Some(sent) = &memory.unanswered {
+            let found = self.look_up(sent).await.map_err(not_sent)?;
+            if let Some(agent) = self.form.newly_made(&found, &sent.changes(&Draft::default())) {
+                if *sent == self.draft {
+                    return self.made(agent, &changes).await;
+                }
+                return Err(Stop::At(Box::new(Stage::MadeBefore(Box::new(agent)))));
+            }
         }
+        let found = self.look_up(&self.draft).await.map_err(not_sent)?;
         let likely = duplicates(&self.draft, found.clone());
         if !likely.is_empty() && !memory.is_unique {
             return Err(Stop::At(Box::new(Stage::Duplicates(likely))));
         }
-        if !memory.is_open {
-            let known = found.iter().map(|agent| agent.id.clone()).collect();
-            self.form.memory.try_update_value(|memory| memory.known = known);
-        }
-        let controller = self.controller().map_err(|error| Stop::Failed(error, Outcome::NotSent))?;
+        let known = found.iter().map(|agent| agent.id.clone());
+        self.form.memory.try_update_value(|memory| memory.known.extend(known));
+        let controller = self.controller().map_err(not_sent)?;
         let write = self.write(changes.clone(), self.photo.clone());
         match self.client.create(write, controller).await {
             Ok(Written { status, agent: Some(agent) }) => self.created(agent, status, &changes).await,
@@ -46,8 +49,8 @@ impl Run {
         }
     }
 
-    async fn look_up(&self) -> Result<Vec<Agent>, Error> {
-        look_up(&self.client, &self.draft, || self.controller()).await
+    async fn look_up(&self, draft: &Draft) -> Result<Vec<Agent>, Error> {
+        look_up(&self.client, draft, || self.controller()).await
     }
 
     /// The server has a record for the create. It may be one that was there before.
@@ -63,7 +66,8 @@ impl Run {
 
     /// The agent is there; what was kept is told from the answer if the record can't be read again.
     async fn made(&self, agent: Agent, changes: &Changes) -> Result<Saved, Stop> {
-        Ok(self.confirm(&agent.id, true, changes).await.unwrap_or_else(|_| {
+        let replaced = self.photo.is_some().then_some(&None);
+        Ok(self.confirm(&agent.id, true, changes, replaced).await.unwrap_or_else(|_| {
             let not_kept = changes.not_kept(&Draft::of(&agent));
             Saved { agent, created: true, not_kept }
         }))
@@ -72,8 +76,8 @@ impl Run {
     /// The answer is missing: the create is not repeated, but looked for.
     async fn find_made(&self, changes: &Changes, error: Error) -> Result<Saved, Stop> {
         self.tell(Step::Confirming);
-        self.form.memory.try_update_value(|memory| memory.is_open = true);
-        match self.look_up().await {
+        self.form.memory.try_update_value(|memory| memory.unanswered = Some(self.draft.clone()));
+        match self.look_up(&self.draft).await {
             Ok(found) => match self.form.newly_made(&found, changes) {
                 Some(agent) => self.made(agent, changes).await,
                 None => Err(Stop::Failed(error, Outcome::NotSaved)),
@@ -84,7 +88,7 @@ impl Run {
 
     /// The server has refused the create: if somebody has the email already, it is they whom the person wants to see.
     async fn explain(&self, error: Error) -> Stop {
-        let found = self.look_up().await.unwrap_or_default();
+        let found = self.look_up(&self.draft).await.unwrap_or_default();
         let taken: Vec<Agent> = found.into_iter().filter(|agent| has_same_email(&self.draft, agent)).collect();
         if taken.is_empty() || !is_about_email(&error) {
             return Stop::Failed(error, Outcome::NotSaved);

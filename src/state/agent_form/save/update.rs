@@ -46,14 +46,17 @@ impl Run {
         }
         let (base, mut draft) = (form.base.get_untracked(), form.draft.get_untracked());
         let mut conflicts = draft.rebase(&base, &theirs);
-        let image = form.base_image.get_value();
-        if self.photo.is_some() && picture(&image) != picture(&current.image_url) {
+        let mut settled = theirs.clone();
+        conflicts.iter().for_each(|conflict| settled.take(conflict.field, &base));
+        form.draft.set(draft);
+        form.base.set(settled);
+        form.theirs.set_value(theirs);
+        if self.photo.is_some() && picture(&form.base_image.get_value()) != picture(&current.image_url) {
             let theirs = current.image_url.clone().unwrap_or_default();
             conflicts.push(Conflict { field: Field::Photo, theirs, mine: String::new() });
+        } else {
+            form.base_image.set_value(current.image_url.clone());
         }
-        form.draft.set(draft);
-        form.base.set(theirs);
-        form.base_image.set_value(current.image_url.clone());
         conflicts
     }
 
@@ -64,12 +67,12 @@ impl Run {
         photo: Option<PhotoFile>,
         before: &Agent,
     ) -> Result<Saved, Stop> {
-        let sends_photo = photo.is_some();
+        let replaced = photo.is_some().then_some(&before.image_url);
         let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
         let controller = self.controller().map_err(not_sent)?;
         let written = self.client.update(id, self.write(changes.clone(), photo), controller).await;
         match written {
-            Ok(written) => match self.confirm(id, false, changes).await {
+            Ok(written) => match self.confirm(id, false, changes, replaced).await {
                 Ok(saved) => Ok(saved),
                 // It is saved; what was kept is told from the answer, or else from what was sent.
                 Err(error) => match written.agent {
@@ -80,8 +83,8 @@ impl Run {
                     None => Err(Stop::Failed(error, Outcome::Unknown)),
                 },
             },
-            Err(error) if error.leaves_write_open() => match self.confirm(id, false, changes).await {
-                Ok(saved) if is_done(&saved, before, sends_photo) => Ok(saved),
+            Err(error) if error.leaves_write_open() => match self.confirm(id, false, changes, replaced).await {
+                Ok(saved) if is_done(&saved, replaced) => Ok(saved),
                 Ok(_) => Err(Stop::Failed(error, Outcome::NotSaved)),
                 Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
             },
@@ -96,8 +99,9 @@ impl Run {
 }
 
 /// Whether a write without an answer has been done: all texts are there, and the photo is another.
-fn is_done(saved: &Saved, before: &Agent, sends_photo: bool) -> bool {
-    saved.not_kept.is_empty() && (!sends_photo || picture(&saved.agent.image_url) != picture(&before.image_url))
+fn is_done(saved: &Saved, replaced: Option<&Option<String>>) -> bool {
+    let is_replaced = |before| picture(&saved.agent.image_url) != picture(before);
+    saved.not_kept.is_empty() && replaced.is_none_or(is_replaced)
 }
 
 fn without_photo(stop: Stop) -> Stop {
