@@ -8,6 +8,7 @@ pub mod copy_button;
 pub mod countdown;
 pub mod date;
 pub mod download;
+pub mod enter;
 pub mod focus;
 pub mod icon;
 pub mod icon_button;

@@ -60,6 +60,7 @@ struct Controls {
     list: AgentList,
     url: UrlState,
     opened: OpenedAgent,
+    form: AgentForm,
 }
 
 #[wasm_bindgen]
@@ -128,6 +129,9 @@ impl Directory {
     }
 
     fn mount(&self, first: Option<FirstRequest>) {
+        if let Some(controls) = self.controls() {
+            controls.form.keep_now();
+        }
         self.mounted.take();
         let mounted = match self.settings() {
             Ok(settings) => self.mount_directory(settings, first),
@@ -159,8 +163,8 @@ impl Directory {
                 events::follow_list(host.clone(), list);
                 events::follow_opened(host.clone(), opened);
                 events::follow_form(host, form);
-                let form = (!settings.readonly).then_some(form);
-                shown.set(Some(Controls { list, url, opened }));
+                let (kept, form) = (form, (!settings.readonly).then_some(form));
+                shown.set(Some(Controls { list, url, opened, form: kept }));
                 view! { <views::Directory list opened form url numbers dates /> }
             }
         });

@@ -41,6 +41,9 @@ pub fn Combobox(
     /// The ids of what is said below the field.
     #[prop(optional, into)]
     described_by: Signal<Option<String>>,
+    /// Whether something is wrong with the text.
+    #[prop(optional, into)]
+    is_invalid: Signal<bool>,
     /// Whether the text can only be read.
     #[prop(optional, into)]
     is_locked: Signal<bool>,
@@ -130,6 +133,7 @@ pub fn Combobox(
                 aria-controls=list_id.clone()
                 aria-activedescendant=move || active.get().map(option_id)
                 aria-describedby=described_by
+                aria-invalid=move || is_invalid.get().then_some("true")
                 readonly=is_locked
                 prop:value=text
                 on:input=move |event| {

@@ -26,6 +26,12 @@ pub fn TokenField(
     /// The ids of what is said below the field.
     #[prop(optional, into)]
     described_by: Signal<Option<String>>,
+    /// Whether something is wrong with the tokens.
+    #[prop(optional, into)]
+    is_invalid: Signal<bool>,
+    /// Whether what is typed becomes a token when the field is left.
+    #[prop(optional)]
+    adds_when_left: bool,
     /// Whether the tokens can only be read.
     #[prop(optional, into)]
     is_locked: Signal<bool>,
@@ -66,7 +72,15 @@ pub fn TokenField(
     };
 
     view! {
-        <div class="tokens">
+        <div
+            class="tokens"
+            on:focusout=move |_| {
+                let typed = text.get_untracked();
+                if adds_when_left && !typed.is_empty() {
+                    add(&typed);
+                }
+            }
+        >
             <For each=move || tokens.get() key=String::clone let:token>
                 <span class="token">
                     <span class="text">{token.clone()}</span>
@@ -89,6 +103,7 @@ pub fn TokenField(
                 on_pick=Callback::new(move |choice: Choice| add(&choice.value))
                 on_key
                 described_by
+                is_invalid
                 is_locked
             />
         </div>

@@ -66,14 +66,12 @@ impl Draft {
         }
     }
 
-    /// Whether nothing has been typed.
-    pub fn is_empty(&self) -> bool {
-        self.changed(&Self::default()).is_empty()
-    }
-
     /// The fields that differ from `base`.
     pub fn changed(&self, base: &Self) -> Vec<Field> {
-        let differs = |field: &Field| self.shown(*field) != base.shown(*field);
+        let differs = |field: &Field| match field {
+            Field::Tags => self.tags != base.tags,
+            _ => self.shown(*field) != base.shown(*field),
+        };
         Field::TEXTS.into_iter().chain([Field::Tags]).filter(differs).collect()
     }
 
@@ -104,6 +102,27 @@ impl Draft {
         conflicts
     }
 
+    /// Takes over what `typed` has: tags and notes beside those that are there, other texts in their place. The email stays, for
+    /// it can't be changed. API: certain.
+    pub fn add(&mut self, typed: &Self) {
+        for field in typed.changed(&Self::default()) {
+            match field {
+                Field::Email => {}
+                Field::Tags => typed.tags.iter().for_each(|tag| {
+                    if !self.tags.contains(tag) {
+                        self.tags.push(tag.clone());
+                    }
+                }),
+                Field::Notes | Field::PrivateNotes if !self.shown(field).contains(&typed.shown(field)) => {
+                    let both = format!("{}\n{}", self.shown(field), typed.shown(field));
+                    self.set(field, both.trim());
+                }
+                Field::Notes | Field::PrivateNotes => {}
+                _ => self.take(field, typed),
+            }
+        }
+    }
+
     /// Takes over the value that `other` has for a field.
     pub fn take(&mut self, field: Field, other: &Self) {
         match field {
@@ -119,9 +138,11 @@ impl Changes {
         self.texts.is_empty() && self.tags.is_none()
     }
 
-    /// Whether a field is cleared, which multipart can't say. API: inferred.
-    pub fn has_cleared(&self) -> bool {
-        self.texts.iter().any(|(_, text)| text.is_none()) || self.tags.as_ref().is_some_and(Vec::is_empty)
+    /// Whether a form can't say it all as it is: it has no word for what is cleared (API: inferred), and writes each line end
+    /// as two characters (HTML standard, "Multipart form data").
+    pub fn needs_document(&self) -> bool {
+        let is_simple = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.contains('\n'));
+        !self.texts.iter().all(|(_, text)| is_simple(text)) || self.tags.as_ref().is_some_and(Vec::is_empty)
     }
 
     /// The fields that were written and that `record`, read again afterwards, has in no form: servers drop silently what they
@@ -215,7 +236,7 @@ mod tests {
         let changes = typed.changes(&base);
         assert_eq!(changes.texts, [(Field::Phone, None), (Field::City, Some("Salem".to_owned()))]);
         assert_eq!(changes.tags, None);
-        assert!(changes.has_cleared());
+        assert!(changes.needs_document());
         assert!(base.changes(&base).is_empty());
     }
 
@@ -223,8 +244,9 @@ mod tests {
     fn tags_are_written_as_a_whole() {
         let changes = draft(&[], &["VIP", "Gold"]).changes(&draft(&[], &["VIP"]));
         assert_eq!(changes.tags, Some(vec!["VIP".to_owned(), "Gold".to_owned()]));
-        assert!(!changes.has_cleared());
-        assert!(draft(&[], &[]).changes(&draft(&[], &["VIP"])).has_cleared());
+        assert!(!changes.needs_document());
+        assert!(draft(&[], &[]).changes(&draft(&[], &["VIP"])).needs_document());
+        assert!(draft(&[(Field::Notes, "one\ntwo")], &[]).changes(&Draft::default()).needs_document());
     }
 
     #[test]
@@ -273,6 +295,15 @@ mod tests {
         );
         assert_eq!(written.changes(&Draft::default()).not_kept(&record), [Field::Twitter]);
         assert_eq!(written.changes(&Draft::default()).not_kept(&draft(&[], &[])).len(), 6);
+    }
+
+    #[test]
+    fn what_is_added_to_a_record_takes_no_tag_or_note_away() {
+        let mut record =
+            draft(&[(Field::City, "Portland"), (Field::Notes, "a"), (Field::Email, "a@b.example")], &["VIP"]);
+        record.add(&draft(&[(Field::City, "Salem"), (Field::Notes, "b"), (Field::Email, "c@d.example")], &["Gold"]));
+        let texts = [(Field::City, "Salem"), (Field::Notes, "a\nb"), (Field::Email, "a@b.example")];
+        assert_eq!(record, draft(&texts, &["VIP", "Gold"]));
     }
 
     #[test]

@@ -24,13 +24,26 @@ pub fn has_same_email(draft: &Draft, agent: &Agent) -> bool {
     !typed.is_empty() && agent.email.as_deref().map(email) == Some(typed)
 }
 
+/// Whether this is the very agent that a create of `draft` has made: of its email; without one, of its name and phone.
+pub fn is_same(draft: &Draft, agent: &Agent) -> bool {
+    if !draft.text(Field::Email).trim().is_empty() {
+        return has_same_email(draft, agent);
+    }
+    let phone = |text: &str| national_number(text);
+    let has_same_phone = phone(draft.text(Field::Phone)) == phone(agent.phone.as_deref().unwrap_or_default());
+    has_same_phone && has_same_name(draft, agent)
+}
+
+fn has_same_name(draft: &Draft, agent: &Agent) -> bool {
+    let typed = [draft.text(Field::FirstName), draft.text(Field::LastName)].map(spelling);
+    typed == [&agent.first_name, &agent.last_name].map(|name| spelling(name.as_deref().unwrap_or_default()))
+}
+
 fn is_like(draft: &Draft, agent: &Agent) -> bool {
     let phone = national_number(draft.text(Field::Phone));
     let has_same_phone = phone.len() > 6 && agent.phone.as_deref().map(national_number) == Some(phone);
-    let typed = [draft.text(Field::FirstName), draft.text(Field::LastName)].map(spelling);
-    let name = [&agent.first_name, &agent.last_name].map(|name| spelling(name.as_deref().unwrap_or_default()));
-    let has_same_name = typed == name && typed.iter().all(|part| !part.is_empty());
-    has_same_email(draft, agent) || has_same_phone || has_same_name
+    let has_whole_name = [Field::FirstName, Field::LastName].iter().all(|field| !draft.shown(*field).is_empty());
+    has_same_email(draft, agent) || has_same_phone || (has_whole_name && has_same_name(draft, agent))
 }
 
 fn spelling(name: &str) -> String {
@@ -76,6 +89,19 @@ mod tests {
             &[],
         ] {
             assert!(duplicates(&draft(typed), ana()).is_empty(), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn the_very_agent_is_known_by_email_or_else_by_name_and_phone() {
+        let ana = agent("1", ("Ana", "Ruiz"), "ana@ruiz.example", "(555) 010-0017");
+        for (typed, same) in [
+            (&[(Field::Email, "ANA@ruiz.example"), (Field::FirstName, "Anna")][..], true),
+            (&[(Field::Email, "b@ruiz.example"), (Field::FirstName, "Ana"), (Field::LastName, "Ruiz")], false),
+            (&[(Field::FirstName, "Ana"), (Field::LastName, "Ruiz"), (Field::Phone, "555 010 0017")], true),
+            (&[(Field::FirstName, "Ana"), (Field::LastName, "Ruiz")], false),
+        ] {
+            assert_eq!(is_same(&draft(typed), &ana), same, "{typed:?}");
         }
     }
 

@@ -6,7 +6,9 @@ mod leaving;
 mod look_up;
 mod photo;
 mod save;
+mod settling;
 mod stage;
+mod typing;
 
 use std::rc::Rc;
 
@@ -18,13 +20,7 @@ pub use self::photo::PhotoChoice;
 pub use self::stage::{Failure, Saved, Stage, Step, Subject};
 use crate::{
     api::{client::Client, transport::Cancellation},
-    domain::{
-        agent::Agent,
-        draft::{Conflict, Draft},
-        draft_check::{MISSING, missing, problem},
-        field::Field,
-        id::ConnectionId,
-    },
+    domain::{agent::Agent, draft::Draft, field::Field, id::ConnectionId},
 };
 
 /// What is typed, what is wrong with it, and how far its save has come. A save never runs twice at a time; nothing typed is
@@ -34,11 +30,13 @@ pub struct AgentForm {
     client: StoredValue<Client, LocalStorage>,
     pending: StoredValue<Option<Rc<Cancellation>>, LocalStorage>,
     subject: RwSignal<Option<Subject>>,
-    /// The record as it was read last, and its photo.
+    /// Counted up whenever the form is opened.
+    openings: RwSignal<u32>,
+    /// The record as it was read last, and the address of its photo.
     base: RwSignal<Draft>,
-    base_image: StoredValue<Option<String>>,
-    /// The record as it was when the form was opened.
-    fresh: StoredValue<Draft>,
+    base_image: RwSignal<Option<String>>,
+    /// The same as it was when the form was opened.
+    fresh: StoredValue<(Draft, Option<String>)>,
     /// The record as somebody else has made it, where that is in conflict with what is typed.
     theirs: StoredValue<Draft>,
     draft: RwSignal<Draft>,
@@ -53,6 +51,8 @@ pub struct AgentForm {
     leaving: RwSignal<Option<Destination>>,
     left_for: RwSignal<Option<Destination>>,
     saved: RwSignal<Option<Saved>>,
+    /// How many saves have ended otherwise, of which a part may have been written.
+    touched: RwSignal<u32>,
     keeping: Keeping,
     memory: StoredValue<Memory>,
 }
@@ -64,12 +64,16 @@ struct Memory {
     opening: u32,
     /// The agents who were found before a create: whoever is found afterwards and is not among them is new.
     known: Vec<ConnectionId>,
-    /// Whether the person has said that the agents found are others.
-    is_unique: bool,
+    /// The agents of whom the person has said that they are others.
+    accepted: Vec<ConnectionId>,
     /// What the last create sent, if its answer is missing.
     unanswered: Option<Draft>,
     /// Whether Save was pressed while a picture was being read.
     saves_when_read: bool,
+    /// Whether the person has stopped the save that is under way.
+    is_stopped: bool,
+    /// Whether it is known if a draft was kept: until then, none is forgotten.
+    is_restored: bool,
 }
 
 impl AgentForm {
@@ -79,9 +83,10 @@ impl AgentForm {
         let form = Self {
             pending: StoredValue::new_local(None),
             subject: RwSignal::new(None),
+            openings: RwSignal::new(0),
             base: RwSignal::new(Draft::default()),
-            base_image: StoredValue::new(None),
-            fresh: StoredValue::new(Draft::default()),
+            base_image: RwSignal::new(None),
+            fresh: StoredValue::new((Draft::default(), None)),
             theirs: StoredValue::new(Draft::default()),
             keeping: Keeping::new(client.base().to_owned(), keeps_private_notes),
             draft: RwSignal::new(Draft::default()),
@@ -93,6 +98,7 @@ impl AgentForm {
             leaving: RwSignal::new(None),
             left_for: RwSignal::new(None),
             saved: RwSignal::new(None),
+            touched: RwSignal::new(0),
             memory: StoredValue::new(Memory::default()),
             client: StoredValue::new_local(client),
         };
@@ -104,6 +110,11 @@ impl AgentForm {
     /// What the form is for; `None` while it is closed.
     pub fn subject(&self) -> ReadSignal<Option<Subject>> {
         self.subject.read_only()
+    }
+
+    /// How often the form has been opened: it is drawn anew each time.
+    pub fn openings(&self) -> ReadSignal<u32> {
+        self.openings.read_only()
     }
 
     /// What is typed.
@@ -136,9 +147,9 @@ impl AgentForm {
         self.stage.read_only()
     }
 
-    /// The address of the photo that the record has.
+    /// The address of the photo that the record has; tracked.
     pub fn saved_photo(&self) -> Option<String> {
-        self.base_image.get_value()
+        self.base_image.get()
     }
 
     /// The letters in the place of a photo, as the name is typed; tracked.
@@ -153,9 +164,22 @@ impl AgentForm {
         self.saved.read_only()
     }
 
+    /// How many saves have ended without being told as saved, of which a part may have been written.
+    pub fn touched(&self) -> ReadSignal<u32> {
+        self.touched.read_only()
+    }
+
+    /// Forgets what the newest save has come to.
+    pub fn dismiss_saved(&self) {
+        if self.saved.with_untracked(Option::is_some) {
+            self.saved.set(None);
+        }
+    }
+
     /// Whether there is anything that leaving would lose; tracked.
     pub fn has_changes(&self) -> bool {
         self.photo.chosen().with(Option::is_some)
+            || self.photo.is_reading().get()
             || self.tag_text.with(|text| !text.trim().is_empty())
             || self.base.with(|base| self.draft.with(|draft| !draft.changed(base).is_empty()))
     }
@@ -176,24 +200,32 @@ impl AgentForm {
 
     fn begin(&self, subject: Subject, base: Draft, image: Option<String>) {
         self.restart();
-        self.fresh.set_value(base.clone());
+        self.fresh.set_value((base.clone(), image.clone()));
         self.draft.set(base.clone());
         self.base.set(base);
-        self.base_image.set_value(image);
+        self.base_image.set(image);
+        self.saved.set(None);
         self.subject.set(Some(subject.clone()));
+        self.openings.update(|openings| *openings += 1);
         self.restore(&subject);
     }
 
     /// Closes the form and forgets what was typed.
     pub fn close(&self) {
-        if let Some(subject) = self.subject.get_untracked() {
+        let is_restored = self.memory.with_value(|memory| memory.is_restored);
+        if let Some(subject) = self.subject.get_untracked().filter(|_| is_restored || untrack(|| self.has_changes())) {
             self.forget(&subject);
         }
-        self.close_and_keep();
+        self.end();
     }
 
     /// Closes the form; what was typed comes back when it is opened again.
     pub(super) fn close_and_keep(&self) {
+        self.keep_now();
+        self.end();
+    }
+
+    fn end(&self) {
         self.subject.set(None);
         self.restart();
     }
@@ -209,106 +241,21 @@ impl AgentForm {
         self.stage.set(Stage::Editing);
     }
 
-    /// Takes what is typed into a field. Whatever was wrong with it may not be any more.
-    pub fn type_into(&self, field: Field, text: String) {
-        self.draft.update(|draft| draft.set(field, text));
-        self.forgive(field);
-        if self.draft.with_untracked(|draft| missing(draft).is_none()) {
-            self.forgive_missing();
-        }
-    }
-
-    /// That something is needed was told at the first of the fields that would do, and any of them has helped.
-    fn forgive_missing(&self) {
-        let is_missing = |(field, problem): &(Field, String)| *field == Field::FirstName && problem == MISSING;
-        if self.problems.with_untracked(|problems| problems.iter().any(is_missing)) {
-            self.problems.update(|problems| problems.retain(|problem| !is_missing(problem)));
-        }
-    }
-
-    /// Takes another set of tags.
-    pub fn set_tags(&self, tags: Vec<String>) {
-        self.draft.update(|draft| draft.set_tags(tags));
-        self.forgive(Field::Tags);
-    }
-
-    /// Makes a tag of what is typed and was left without Enter.
-    pub fn finish_tag(&self) {
-        let typed = self.tag_text.get_untracked();
-        let mut tags = self.draft.with_untracked(|draft| draft.tags().to_vec());
-        self.tag_text.set(String::new());
-        let before = tags.len();
-        for tag in typed.split(',').map(str::trim).filter(|tag| !tag.is_empty()) {
-            if !tags.iter().any(|other| other == tag) {
-                tags.push(tag.into());
-            }
-        }
-        if tags.len() != before {
-            self.set_tags(tags);
-        }
-    }
-
-    /// Checks a field that the person has left.
-    pub fn leave_field(&self, field: Field) {
-        if let Some(problem) = self.draft.with_untracked(|draft| problem(field, draft.text(field))) {
-            self.blame(field, problem);
-        }
-    }
-
-    /// Says what is wrong with a field.
-    pub fn blame(&self, field: Field, problem: String) {
-        self.problems.update(|problems| {
-            problems.retain(|(other, _)| *other != field);
-            problems.push((field, problem));
-        });
-    }
-
-    fn forgive(&self, field: Field) {
-        if self.problems.with_untracked(|problems| problems.iter().any(|(other, _)| *other == field)) {
-            self.problems.update(|problems| problems.retain(|(other, _)| *other != field));
-        }
-    }
-
     /// Goes back from what stands in the way of a save to the fields.
     pub fn resume(&self) {
-        if !self.stage.with_untracked(Stage::is_busy) {
+        if !self.is_busy() {
             self.stage.set(Stage::Editing);
         }
     }
 
-    /// Settles a conflict with the other's value, or with the one typed here. Until then, every save stops at it.
-    pub fn settle(&self, conflict: &Conflict, takes_theirs: bool) {
-        let (field, theirs) = (conflict.field, self.theirs.get_value());
-        if field == Field::Photo {
-            self.base_image.set_value(Some(conflict.theirs.clone()).filter(|address| !address.is_empty()));
-            if takes_theirs {
-                self.photo.set(None);
-            }
-        } else {
-            self.base.update(|base| base.take(field, &theirs));
-            if takes_theirs {
-                self.draft.update(|draft| draft.take(field, &theirs));
-            }
-        }
-        self.stage.update(|stage| {
-            if let Stage::Conflicts(conflicts) = stage {
-                conflicts.retain(|other| other.field != field);
-                if conflicts.is_empty() {
-                    *stage = Stage::Editing;
-                }
-            }
-        });
-    }
-
-    /// Goes on with what is typed as a change of `agent`, who is there already.
+    /// Goes on with what is typed as a change of `agent`, who is there already. Tags and notes are added to those on record.
     pub fn adopt(&self, agent: &Agent) {
         let (typed, photo) = (self.draft.get_untracked(), self.photo.chosen().get_untracked());
-        self.open(agent);
-        let fields = typed.changed(&Draft::default());
-        // The email can't be changed. API: certain.
-        for field in fields.into_iter().filter(|field| *field != Field::Email) {
-            self.draft.update(|draft| draft.take(field, &typed));
+        if let Some(subject) = self.subject.get_untracked() {
+            self.forget(&subject);
         }
+        self.open(agent);
+        self.draft.update(|draft| draft.add(&typed));
         self.photo.set(photo);
     }
 }

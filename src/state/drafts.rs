@@ -42,7 +42,7 @@ pub async fn write(key: &str, draft: &KeptDraft) -> bool {
         .clone()
         .map_or((JsValue::NULL, JsValue::NULL), |(blob, name)| (JsValue::from(blob), JsValue::from(name)));
     let value = Array::of3(&draft.record.to_text().into(), &blob, &name);
-    put(key, &value).await.is_ok()
+    put(key, &value).await.unwrap_or_default()
 }
 
 /// Forgets the draft under `key`.
@@ -72,11 +72,12 @@ async fn get(key: &str) -> Result<Option<JsValue>, Error> {
     store.get(JsValue::from(key))?.await
 }
 
-async fn put(key: &str, value: &JsValue) -> Result<(), Error> {
+/// Whether it was done.
+async fn put(key: &str, value: &JsValue) -> Result<bool, Error> {
     let (transaction, store) = open(TransactionMode::ReadWrite).await?;
     store.put(value, Some(&key.into()))?.await?;
-    transaction.await?;
-    Ok(())
+    // It is aborted when there is no room left.
+    Ok(transaction.await?.is_committed())
 }
 
 async fn delete(keys: &[JsValue]) -> Result<(), Error> {

@@ -15,7 +15,7 @@ mod restored;
 mod tags;
 
 use leptos::{ev, html, prelude::*};
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 use self::{
     conflicts::Conflicts,
@@ -32,7 +32,12 @@ use self::{
 pub use self::{flow::connect, leaving::LeavingDialog};
 
 use crate::{
-    components::{date::DateFormat, focus::give, icon::Icon, icon_button::IconButton},
+    components::{
+        date::DateFormat,
+        focus::{active_element, give},
+        icon::Icon,
+        icon_button::IconButton,
+    },
     domain::{field::Field, id::ConnectionId},
     state::{
         agent_form::{AgentForm, Stage, Subject},
@@ -57,10 +62,27 @@ pub fn FormPanel(
         event.prevent_default();
         form.save();
     };
-    // A picture can be pasted wherever the focus is; text is pasted as everywhere.
+    // A picture can be pasted wherever the focus is. Where it comes with text, as from a spreadsheet, the text is meant.
     let on_paste = move |event: ev::ClipboardEvent| {
         let data = event.clipboard_data();
-        if let Some(picture) = file_of(data).filter(|_| !form.stage().with_untracked(Stage::is_busy)) {
+        let has_text = data.as_ref().is_some_and(|data| data.types().includes(&"text/plain".into(), 0));
+        if let Some(picture) = file_of(data).filter(|_| !has_text) {
+            event.prevent_default();
+            let name = picture.name();
+            form.choose_photo(picture.into(), name);
+        }
+    };
+    // A file dropped beside the photo's box would take the page's place.
+    let is_dragged_over = RwSignal::new(false);
+    let on_dragover = move |event: ev::DragEvent| {
+        if event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+            event.prevent_default();
+            is_dragged_over.set(true);
+        }
+    };
+    let on_drop = move |event: ev::DragEvent| {
+        is_dragged_over.set(false);
+        if let Some(picture) = file_of(event.data_transfer()) {
             event.prevent_default();
             let name = picture.name();
             form.choose_photo(picture.into(), name);
@@ -69,6 +91,7 @@ pub fn FormPanel(
     let is_busy = Memo::new(move |_| form.stage().with(Stage::is_busy));
     focus_first_field(panel);
     focus_what_stands_in_the_way(form, panel);
+    keep_focus(form, panel);
     view! {
         <section class="detail agent-form" role="dialog" aria-labelledby="form-title" part="form" node_ref=panel>
             <form
@@ -76,7 +99,11 @@ pub fn FormPanel(
                 aria-labelledby="form-title"
                 aria-busy=move || is_busy.get().to_string()
                 on:submit=on_submit
+                class:dragged-over=is_dragged_over
                 on:paste=on_paste
+                on:dragover=on_dragover
+                on:dragleave=move |_| is_dragged_over.set(false)
+                on:drop=on_drop
             >
                 <div class="form-head">
                     <h2 id="form-title" tabindex="-1">{title}</h2>
@@ -130,6 +157,23 @@ fn focus_what_stands_in_the_way(form: AgentForm, panel: NodeRef<html::Section>) 
             });
         }
         attempt
+    });
+}
+
+/// When the button that was pressed goes with what it was pressed in, the focus stays in the form.
+fn keep_focus(form: AgentForm, panel: NodeRef<html::Section>) {
+    Effect::new(move |_| {
+        form.stage().track();
+        form.restored_at().track();
+        request_animation_frame(move || {
+            let panel = panel.try_get_untracked().flatten();
+            let is_lost = |panel: &HtmlElement| active_element(panel).is_none();
+            if let Some(title) =
+                panel.filter(|panel| is_lost(panel)).and_then(|panel| panel.query_selector("h2").ok()?)
+            {
+                give(&title);
+            }
+        });
     });
 }
 

@@ -73,7 +73,7 @@ pub fn Directory(
             .is_some_and(|root| root.query_selector(":popover-open, dialog[open]").is_ok_and(|on_top| on_top.is_some()))
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
-        let is_escape = event.key() == "Escape" && !event.default_prevented() && !is_on_top();
+        let is_escape = event.key() == "Escape" && !event.default_prevented() && !event.is_composing() && !is_on_top();
         let is_in = |place| target_matches(&event, place);
         let leaves_form = is_escape && is_editing.get_untracked() && (is_in(".agent-form *") || !is_in(FIELDS));
         if let Some(form) = form.filter(|_| leaves_form) {
@@ -151,9 +151,10 @@ fn make_room_after_paint(has_panel: Memo<bool>, opened: OpenedAgent) -> RwSignal
 fn Form(form: AgentForm, suggestions: Suggestions, dates: DateFormat, is_editing: Memo<bool>) -> impl IntoView {
     let on_open = move |id| form.leave_for(Destination::Agent(id));
     view! {
-        <Show when=move || is_editing.get()>
+        // Each opening has fields of its own: an agent who is there has a locked email, a new one hasn't.
+        <For each=move || is_editing.get().then(|| form.openings().get()) key=|opening| *opening let:_opening>
             <FormPanel form suggestions dates on_open />
-        </Show>
+        </For>
         <LeavingDialog form />
     }
 }

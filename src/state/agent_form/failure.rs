@@ -12,8 +12,12 @@ use crate::{
 pub enum Outcome {
     /// Nothing was sent.
     NotSent,
-    /// The server has refused it, or was found without it.
+    /// The server has refused it.
     NotSaved,
+    /// There was no answer, and the server was found without it.
+    NotFound,
+    /// The server has it, but could not be read afterwards.
+    Unread,
     /// Nobody can tell: the answer is missing, and so is that to the look afterwards.
     Unknown,
     /// All but the photo is saved.
@@ -35,6 +39,12 @@ impl Failure {
         let outcome = match outcome {
             Outcome::NotSent => "Nothing was sent. What you typed is still here: save again when you are ready.",
             Outcome::NotSaved => "Nothing was saved. What you typed is still here: save again when you are ready.",
+            Outcome::NotFound => {
+                "The directory looked, and nothing is saved yet. What you typed is still here: save again, and it looks first."
+            }
+            Outcome::Unread => {
+                "It was saved, but could not be read again. What you typed is still here: save again to compare."
+            }
             Outcome::Unknown => {
                 "Whether it was saved can’t be told right now. What you typed is still here: save again, and the directory \
                  looks first, so that nothing is stored twice."
@@ -98,10 +108,16 @@ mod tests {
     #[test]
     fn every_outcome_says_what_became_of_what_was_typed() {
         let told = |outcome| Failure::new(&Error::TimedOut { seconds: 20 }, outcome).0.message;
-        let outcomes = [Outcome::NotSent, Outcome::NotSaved, Outcome::Unknown, Outcome::WithoutPhoto].map(told);
-        for message in &outcomes {
-            assert!(message.contains("still here"), "{message}");
+        for (outcome, words) in [
+            (Outcome::NotSent, "Nothing was sent"),
+            (Outcome::NotSaved, "Nothing was saved"),
+            (Outcome::NotFound, "nothing is saved yet"),
+            (Outcome::Unread, "It was saved"),
+            (Outcome::Unknown, "can’t be told"),
+            (Outcome::WithoutPhoto, "Everything but the photo"),
+        ] {
+            let message = told(outcome);
+            assert!(message.contains("still here") && message.contains(words), "{message}");
         }
-        assert!(outcomes[2].contains("can’t be told") && outcomes[3].contains("Everything but the photo"));
     }
 }

@@ -5,9 +5,9 @@ use std::time::Duration;
 use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{AgentForm, Subject};
+use super::{AgentForm, Stage, Subject};
 use crate::{
-    domain::draft::Draft,
+    domain::field::Field,
     state::drafts::{self, DraftRecord, KeptDraft},
 };
 
@@ -57,10 +57,16 @@ impl AgentForm {
 
     /// Gives up what was brought back and begins with the record.
     pub fn start_afresh(&self) {
-        let fresh = self.fresh.get_value();
+        if self.is_busy() {
+            return;
+        }
+        let (fresh, image) = self.fresh.get_value();
         self.keeping.restored_at.set(None);
         self.problems.set(Vec::new());
+        self.tag_text.set(String::new());
+        self.stage.set(Stage::Editing);
         self.base.set(fresh.clone());
+        self.base_image.set(image);
         self.draft.set(fresh);
         self.photo.set(None);
     }
@@ -76,14 +82,32 @@ impl AgentForm {
         });
     }
 
+    /// Keeps what is typed at once, as before the form goes.
+    pub fn keep_now(&self) {
+        if let Some(subject) = self.subject.get_untracked().filter(|_| self.keeping.rest.with_value(Option::is_some)) {
+            self.keeping.rest.set_value(None);
+            self.keep(subject);
+        }
+    }
+
+    /// Whether any change would not be kept: those of the private notes are not, unless the embedder allows.
+    pub fn loses_private_notes(&self) -> bool {
+        let is_changed =
+            || self.base.with(|base| self.draft.with(|draft| draft.changed(base).contains(&Field::PrivateNotes)));
+        !self.keeping.keeps_private_notes && is_changed()
+    }
+
     fn keep(&self, subject: Subject) {
         let form = *self;
         if form.subject.try_get_untracked().flatten().as_ref() != Some(&subject) {
             return;
         }
         let key = form.keeping.key(&subject);
-        if !untrack(|| form.has_changes()) {
-            return spawn_local(async move { drafts::remove(&key).await });
+        if !untrack(|| form.has_changes_to_keep()) {
+            if form.memory.with_value(|memory| memory.is_restored) {
+                spawn_local(async move { drafts::remove(&key).await });
+            }
+            return;
         }
         let photo = form.photo.chosen().get_untracked();
         let draft = KeptDraft {
@@ -91,7 +115,7 @@ impl AgentForm {
                 kept_at: js_sys::Date::now(),
                 base: form.base.get_untracked(),
                 draft: form.draft.get_untracked(),
-                image: form.base_image.get_value(),
+                image: form.base_image.get_untracked(),
                 has_private_notes: form.keeping.keeps_private_notes,
             },
             photo: photo.map(|photo| (photo.file.blob, photo.file.name)),
@@ -114,19 +138,29 @@ impl AgentForm {
         let (form, key) = (*self, self.keeping.key(subject));
         let opening = self.memory.with_value(|memory| memory.opening);
         spawn_local(async move {
-            let Some(kept) = drafts::read(&key).await else { return };
-            let is_same = form.memory.try_with_value(|memory| memory.opening == opening) == Some(true);
-            if is_same && !untrack(|| form.has_changes()) {
+            let kept = drafts::read(&key).await;
+            let is_same = form.memory.try_update_value(|memory| {
+                memory.is_restored |= memory.opening == opening;
+                memory.opening == opening
+            });
+            let is_untouched = || form.stage.with_untracked(|stage| *stage == Stage::Editing) && !form.has_changes();
+            if let Some(kept) = kept.filter(|_| is_same == Some(true) && untrack(is_untouched)) {
                 form.take_back(kept);
             }
         });
     }
 
+    fn has_changes_to_keep(&self) -> bool {
+        let is_kept = |field: &Field| self.keeping.keeps_private_notes || *field != Field::PrivateNotes;
+        self.photo.chosen().with(Option::is_some)
+            || self.base.with(|base| self.draft.with(|draft| draft.changed(base).iter().any(is_kept)))
+    }
+
     fn take_back(&self, kept: KeptDraft) {
         let (kept_at, image) = (kept.record.kept_at, kept.record.image.clone());
-        let (base, draft): (Draft, Draft) = kept.record.over(&self.fresh.get_value());
+        let (base, draft) = self.fresh.with_value(|(fresh, _)| kept.record.over(fresh));
         self.base.set(base);
-        self.base_image.set_value(image);
+        self.base_image.set(image);
         self.draft.set(draft);
         if let Some((picture, name)) = kept.photo {
             self.choose_photo(picture, name);

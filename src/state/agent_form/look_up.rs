@@ -8,7 +8,8 @@ use crate::{
     api::{client::Client, error::Error},
     domain::{
         agent::Agent,
-        draft::{Changes, Draft},
+        draft::Draft,
+        duplicate::is_same,
         field::Field,
         query::{Filters, Page, Query},
     },
@@ -48,11 +49,11 @@ fn queries(draft: &Draft) -> Vec<Query> {
 }
 
 impl AgentForm {
-    /// Among `found`, the agent who was not there before and has all of `changes`: a create that got no answer has made it.
-    pub(super) fn newly_made(&self, found: &[Agent], changes: &Changes) -> Option<Agent> {
-        let known = self.memory.with_value(|memory| memory.known.clone());
-        let is_new = |agent: &&Agent| !known.contains(&agent.id) && changes.not_kept(&Draft::of(agent)).is_empty();
-        found.iter().find(is_new).cloned()
+    /// Among `found`, the agent of `sent` who was not there before: a create that got no answer has made it. Whatever else the
+    /// server has kept of it, it is not to be made again.
+    pub(super) fn newly_made(&self, found: &[Agent], sent: &Draft) -> Option<Agent> {
+        let known = self.memory.try_with_value(|memory| memory.known.clone())?;
+        found.iter().find(|agent| !known.contains(&agent.id) && is_same(sent, agent)).cloned()
     }
 }
 

@@ -61,12 +61,20 @@ impl AgentForm {
 
     /// Gives up the photo that was chosen.
     pub fn remove_photo(&self) {
+        if self.is_busy() {
+            return;
+        }
+        self.memory.update_value(|memory| memory.saves_when_read = false);
         self.photo.set(None);
         self.forgive(Field::Photo);
     }
 
     fn read_photo(&self, photo: impl Future<Output = Result<ChosenPhoto, String>> + 'static) {
         let form = *self;
+        if self.is_busy() {
+            return;
+        }
+        self.memory.update_value(|memory| memory.saves_when_read = false);
         self.forgive(Field::Photo);
         self.photo.is_reading.set(true);
         self.photo.choices.update_value(|choices| *choices += 1);

@@ -52,7 +52,6 @@ impl AgentForm {
         if self.photo.is_reading().get_untracked() {
             return self.memory.update_value(|memory| memory.saves_when_read = true);
         }
-        self.finish_tag();
         let draft = self.draft.get_untracked();
         let mut found = problems(&draft);
         // A server may have records that lack everything: one who corrects them need not complete them.
@@ -65,6 +64,7 @@ impl AgentForm {
             self.stage.set(Stage::Editing);
             return self.attempts.update(|attempts| *attempts += 1);
         }
+        self.memory.update_value(|memory| memory.is_stopped = false);
         self.stage.set(Stage::Busy(Step::Checking));
         let run = Run {
             form: *self,
@@ -84,12 +84,17 @@ impl AgentForm {
 
     /// Saves as new whoever the duplicates are.
     pub fn create_anyway(&self) {
-        self.memory.update_value(|memory| memory.is_unique = true);
+        let found = self.stage.with_untracked(|stage| match stage {
+            Stage::Duplicates { found, .. } => found.iter().map(|agent| agent.id.clone()).collect(),
+            _ => Vec::new(),
+        });
+        self.memory.update_value(|memory| memory.accepted.extend(found));
         self.save();
     }
 
     /// Stops the request that is under way; what was typed stays, and the directory looks what the server has done of it.
     pub fn stop(&self) {
+        self.memory.update_value(|memory| memory.is_stopped = true);
         self.pending.set_value(None);
     }
 }
@@ -179,5 +184,7 @@ impl Run {
             }
         }
         form.attempts.update(|attempts| *attempts += 1);
+        // Whatever the outcome, a part may have been written.
+        form.touched.update(|touched| *touched += 1);
     }
 }

@@ -19,8 +19,13 @@ pub enum Stage {
     Editing,
     /// A save is under way.
     Busy(Step),
-    /// These agents may be the one that is about to be created. Nothing was sent.
-    Duplicates(Vec<Agent>),
+    /// These agents may be the one that is about to be created.
+    Duplicates {
+        /// Who they are.
+        found: Vec<Agent>,
+        /// What the server said, if it has refused the create for it; otherwise nothing was sent.
+        refusal: Option<String>,
+    },
     /// Somebody else has changed the same fields meanwhile. Nothing was sent.
     Conflicts(Vec<Conflict>),
     /// The server has linked the create to this agent, who was there already, and did not keep these fields.

@@ -13,25 +13,32 @@ const COMPARED: [Field; 5] = [Field::FirstName, Field::LastName, Field::Email, F
 /// Each of them beside what was typed, with the way to open them, to edit them, or to go on.
 #[component]
 pub fn Duplicates(form: AgentForm, on_open: Callback<ConnectionId>) -> impl IntoView {
-    let found = Memo::new(move |_| {
+    let told = Memo::new(move |_| {
         form.stage().with(|stage| match stage {
-            Stage::Duplicates(found) => found.clone(),
-            _ => Vec::new(),
+            Stage::Duplicates { found, refusal } => (found.clone(), refusal.clone()),
+            _ => (Vec::new(), None),
         })
     });
+    let found = Memo::new(move |_| told.with(|(found, _)| found.clone()));
+    let refusal = Memo::new(move |_| told.with(|(_, refusal)| refusal.clone()));
     let heading = move || if found.with(Vec::len) == 1 { "Is it this agent?" } else { "Is it one of these agents?" };
     view! {
         <Show when=move || found.with(|found| !found.is_empty())>
             <section class="form-obstacle obstacle" aria-labelledby="duplicates-title" tabindex="-1">
                 <h3 id="duplicates-title">{heading}</h3>
-                <p role="alert">"Nothing has been saved yet: the directory has somebody like this already."</p>
+                <p role="alert">
+                    "Nothing has been saved yet: the directory has somebody like this already. " {refusal}
+                </p>
                 {move || {
                     found.get().into_iter().map(|agent| view! { <Candidate form agent on_open /> }).collect_view()
                 }}
                 <div class="buttons">
-                    <button type="button" class="button" on:click=move |_| form.create_anyway()>
-                        "Create anyway"
-                    </button>
+                    // What the server has refused for it, it would refuse again.
+                    <Show when=move || refusal.with(Option::is_none)>
+                        <button type="button" class="button" on:click=move |_| form.create_anyway()>
+                            "Create anyway"
+                        </button>
+                    </Show>
                     <button type="button" class="button" on:click=move |_| form.resume()>
                         "Back to the form"
                     </button>

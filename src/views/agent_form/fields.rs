@@ -121,6 +121,7 @@ fn Named(
                 choices
                 on_pick=Callback::new(move |choice: Choice| form.type_into(field, choice.name))
                 described_by=Signal::derive(described_by(id, false, problem))
+                is_invalid=Signal::derive(move || problem.with(Option::is_some))
                 is_locked=is_busy
             />
             <FieldNotes id hint=None problem />

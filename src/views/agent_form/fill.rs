@@ -1,8 +1,9 @@
 //! Filling the form from an e-mail signature or a vCard.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{
+    components::{enter::keep_from_submitting, focus::give},
     domain::{contact_text, field::Field},
     state::agent_form::{AgentForm, Subject},
 };
@@ -16,6 +17,7 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
     let left_out = RwSignal::new(Vec::<Field>::new());
     let is_open = RwSignal::new(false);
     let found = Memo::new(move |_| text.with(|text| news(form, contact_text::read(text))));
+    let toggle = NodeRef::<html::Button>::new();
     let fill_in = move |_| {
         for (field, value) in found.get_untracked() {
             if !left_out.with_untracked(|left_out| left_out.contains(&field)) {
@@ -25,6 +27,9 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
         }
         text.set(String::new());
         is_open.set(false);
+        if let Some(toggle) = toggle.get_untracked() {
+            give(&toggle);
+        }
     };
     let told = move || match (text.with(|text| text.trim().is_empty()), found.with(Vec::is_empty)) {
         (true, _) => "",
@@ -36,6 +41,7 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
             <button
                 type="button"
                 class="link"
+                node_ref=toggle
                 aria-expanded=move || is_open.get().to_string()
                 aria-controls="form-fill-box"
                 disabled=is_busy
@@ -43,7 +49,12 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
             >
                 "Fill from text"
             </button>
-            <div class="field" id="form-fill-box" hidden=move || !is_open.get()>
+            <div
+                class="field"
+                id="form-fill-box"
+                hidden=move || !is_open.get()
+                on:keydown=|event| keep_from_submitting(&event)
+            >
                 <label for=ID>"E-mail signature or vCard"</label>
                 <textarea
                     id=ID

@@ -33,13 +33,14 @@ fn show_photo_while_saving(form: AgentForm, list: AgentList) {
                 let old = list.rows().show_photo(&id, Some(preview));
                 before.set_value(Some((id, old)));
             }
-            (false, Some(_), _) => {
+            (false, ..) => {
                 if let Some((id, old)) = before.try_update_value(Option::take).flatten() {
-                    list.rows().show_photo(&id, old);
+                    let saved = form.saved().with_untracked(|saved| saved.as_ref().map(|saved| saved.agent.clone()));
+                    let photo = saved.filter(|agent| agent.id == id).map_or(old, |agent| agent.image_url);
+                    list.rows().show_photo(&id, photo);
                 }
             }
-            // Saved or discarded: the list brings what the server has.
-            _ => before.set_value(None),
+            _ => {}
         }
     });
 }
@@ -50,6 +51,20 @@ fn show_what_is_saved(form: AgentForm, list: AgentList, opened: OpenedAgent) {
             list.forget_pages();
             list.reload();
             opened.open_read(saved.agent);
+        }
+    });
+    Effect::new(move |_| {
+        if form.touched().get() > 0 {
+            list.forget_pages();
+            list.reload();
+            opened.reload();
+        }
+    });
+    // What was said of one agent is not said again when they are opened once more.
+    Effect::new(move |_| {
+        let saved = form.saved().with_untracked(|saved| saved.as_ref().map(|saved| saved.agent.id.clone()));
+        if opened.opened().with(|now| saved.is_some() && *now != saved) {
+            form.dismiss_saved();
         }
     });
 }
@@ -67,7 +82,10 @@ fn ask_before_another_opens(form: AgentForm, opened: OpenedAgent) {
         let before = anchor.get_value();
         let subject = form.subject().get_untracked();
         let is_edited = now.clone().is_some_and(|id| subject == Some(Subject::Existing(id)));
-        if now == before || is_edited || subject.is_none() {
+        if is_edited {
+            return anchor.set_value(now);
+        }
+        if now == before || subject.is_none() {
             return;
         }
         let has_changes = untrack(|| form.has_changes());

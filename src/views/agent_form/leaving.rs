@@ -18,6 +18,11 @@ pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
             dialog.close();
         }
     });
+    let draft = move || match (form.keeps_drafts().get(), form.loses_private_notes()) {
+        (false, _) => "",
+        (true, false) => " A draft stays in this browser for seven days.",
+        (true, true) => " A draft stays in this browser for seven days, without the private notes.",
+    };
     view! {
         <dialog
             class="question"
@@ -27,7 +32,7 @@ pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
             on:close=move |_| form.stay()
         >
             <h2 id="leaving-title">"Leave without saving?"</h2>
-            <p>"What you changed is not saved yet. A draft stays in this browser for seven days."</p>
+            <p>"What you changed is not saved yet." {draft}</p>
             <div class="buttons">
                 <button type="button" class="button primary" autofocus on:click=move |_| form.stay()>
                     "Keep editing"

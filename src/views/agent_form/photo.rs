@@ -2,7 +2,7 @@
 
 mod crop_dialog;
 
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 use web_sys::{DataTransfer, File};
 
 use self::crop_dialog::CropDialog;
@@ -26,7 +26,6 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
     let photo = form.photo();
     let problem = problem_of(form, Field::Photo);
     let input = NodeRef::<html::Input>::new();
-    let is_dragged_over = RwSignal::new(false);
     let image = Signal::derive(move || {
         photo.chosen().with(|photo| photo.as_ref().map(|photo| photo.preview())).or(form.saved_photo())
     });
@@ -43,13 +42,6 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
         // So that the same file can be chosen again.
         input.set_value("");
     };
-    let on_drop = move |event: ev::DragEvent| {
-        is_dragged_over.set(false);
-        if let Some(file) = file_of(event.data_transfer()) {
-            event.prevent_default();
-            choose(Some(file));
-        }
-    };
     let status = move || {
         if photo.is_reading().get() {
             return "Reading the picture…".to_owned();
@@ -62,18 +54,7 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
         })
     };
     view! {
-        <div
-            class="photo-field"
-            class:dragged-over=is_dragged_over
-            on:dragover=move |event| {
-                if event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
-                    event.prevent_default();
-                    is_dragged_over.set(true);
-                }
-            }
-            on:dragleave=move |_| is_dragged_over.set(false)
-            on:drop=on_drop
-        >
+        <div class="photo-field">
             <Avatar image initials />
             <div class="field">
                 <label for=ID>"Photo"</label>

@@ -38,8 +38,7 @@ pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>)
         }
     });
     view! {
-        // What is typed and left without Enter was meant as a tag too.
-        <div class="field" on:change=move |_| form.finish_tag()>
+        <div class="field">
             <label for=id>"Tags"</label>
             <TokenField
                 id
@@ -48,6 +47,8 @@ pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>)
                 text
                 choices
                 described_by=Signal::derive(described_by(id, true, problem))
+                is_invalid=Signal::derive(move || problem.with(Option::is_some))
+                adds_when_left=true
                 is_locked=is_busy
             />
             <FieldNotes id hint=Some(HINT) problem />

@@ -24,17 +24,23 @@ impl Run {
         let memory = self.form.memory.try_get_value().unwrap_or_default();
         if let Some(sent) = &memory.unanswered {
             let found = self.look_up(sent).await.map_err(not_sent)?;
-            if let Some(agent) = self.form.newly_made(&found, &sent.changes(&Draft::default())) {
+            if let Some(agent) = self.form.newly_made(&found, sent) {
                 if *sent == self.draft {
                     return self.made(agent, &changes).await;
                 }
+                // From now on it is an agent like others: the next save may make another one.
+                self.form.memory.try_update_value(|memory| {
+                    memory.known.push(agent.id.clone());
+                    memory.unanswered = None;
+                });
                 return Err(Stop::At(Box::new(Stage::MadeBefore(Box::new(agent)))));
             }
         }
         let found = self.look_up(&self.draft).await.map_err(not_sent)?;
-        let likely = duplicates(&self.draft, found.clone());
-        if !likely.is_empty() && !memory.is_unique {
-            return Err(Stop::At(Box::new(Stage::Duplicates(likely))));
+        let mut likely = duplicates(&self.draft, found.clone());
+        likely.retain(|agent| !memory.accepted.contains(&agent.id));
+        if !likely.is_empty() {
+            return Err(Stop::At(Box::new(Stage::Duplicates { found: likely, refusal: None })));
         }
         let known = found.iter().map(|agent| agent.id.clone());
         self.form.memory.try_update_value(|memory| memory.known.extend(known));
@@ -78,9 +84,9 @@ impl Run {
         self.tell(Step::Confirming);
         self.form.memory.try_update_value(|memory| memory.unanswered = Some(self.draft.clone()));
         match self.look_up(&self.draft).await {
-            Ok(found) => match self.form.newly_made(&found, changes) {
+            Ok(found) => match self.form.newly_made(&found, &self.draft) {
                 Some(agent) => self.made(agent, changes).await,
-                None => Err(Stop::Failed(error, Outcome::NotSaved)),
+                None => Err(Stop::Failed(error, Outcome::NotFound)),
             },
             Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
         }
@@ -93,7 +99,8 @@ impl Run {
         if taken.is_empty() || !is_about_email(&error) {
             return Stop::Failed(error, Outcome::NotSaved);
         }
-        Stop::At(Box::new(Stage::Duplicates(duplicates(&self.draft, taken))))
+        let (found, refusal) = (duplicates(&self.draft, taken), Some(error.sentence()));
+        Stop::At(Box::new(Stage::Duplicates { found, refusal }))
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Outcome, Run, Saved, Stage, Stop};
 use crate::{
-    api::photo_file::PhotoFile,
+    api::{error::Error, photo_file::PhotoFile},
     domain::{
         agent::Agent,
         draft::{Changes, Conflict, Draft},
@@ -26,9 +26,12 @@ impl Run {
         // It is locked in the form, and the server would refuse the whole. API: certain.
         changes.texts.retain(|(field, _)| *field != Field::Email);
         let photo = self.photo.clone();
-        if photo.is_some() && changes.has_cleared() {
-            // A form can't say what is cleared: that goes first, so that the photo is all that can be left over.
+        if photo.is_some() && changes.needs_document() {
+            // The texts go first, so that the photo is all that can be left over.
             self.send(id, &changes, None, &current).await?;
+            if self.form.memory.try_with_value(|memory| memory.is_stopped) != Some(false) {
+                return Err(Stop::Failed(Error::Aborted, Outcome::WithoutPhoto));
+            }
             let alone = self.send(id, &Changes::default(), photo, &current).await;
             return alone.map(|saved| self.with_not_kept(saved, &changes)).map_err(without_photo);
         }
@@ -51,11 +54,11 @@ impl Run {
         form.draft.set(draft);
         form.base.set(settled);
         form.theirs.set_value(theirs);
-        if self.photo.is_some() && picture(&form.base_image.get_value()) != picture(&current.image_url) {
+        if self.photo.is_some() && picture(&form.base_image.get_untracked()) != picture(&current.image_url) {
             let theirs = current.image_url.clone().unwrap_or_default();
             conflicts.push(Conflict { field: Field::Photo, theirs, mine: String::new() });
         } else {
-            form.base_image.set_value(current.image_url.clone());
+            form.base_image.set(current.image_url.clone());
         }
         conflicts
     }
@@ -74,18 +77,18 @@ impl Run {
         match written {
             Ok(written) => match self.confirm(id, false, changes, replaced).await {
                 Ok(saved) => Ok(saved),
-                // It is saved; what was kept is told from the answer, or else from what was sent.
+                // It is saved; what was kept is told from the answer.
                 Err(error) => match written.agent {
                     Some(agent) => {
                         let not_kept = changes.not_kept(&Draft::of(&agent));
                         Ok(Saved { agent, created: false, not_kept })
                     }
-                    None => Err(Stop::Failed(error, Outcome::Unknown)),
+                    None => Err(Stop::Failed(error, Outcome::Unread)),
                 },
             },
             Err(error) if error.leaves_write_open() => match self.confirm(id, false, changes, replaced).await {
-                Ok(saved) if is_done(&saved, replaced) => Ok(saved),
-                Ok(_) => Err(Stop::Failed(error, Outcome::NotSaved)),
+                Ok(saved) if is_done(&saved, changes, before) => Ok(saved),
+                Ok(_) => Err(Stop::Failed(error, Outcome::NotFound)),
                 Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
             },
             Err(error) => Err(Stop::Failed(error, Outcome::NotSaved)),
@@ -98,15 +101,16 @@ impl Run {
     }
 }
 
-/// Whether a write without an answer has been done: all texts are there, and the photo is another.
-fn is_done(saved: &Saved, replaced: Option<&Option<String>>) -> bool {
-    let is_replaced = |before| picture(&saved.agent.image_url) != picture(before);
-    saved.not_kept.is_empty() && replaced.is_none_or(is_replaced)
+/// Whether a write without an answer has been done: something of it is there that was not there before.
+fn is_done(saved: &Saved, changes: &Changes, before: &Agent) -> bool {
+    let lacking = |agent: &Agent| changes.not_kept(&Draft::of(agent)).len();
+    let is_replaced = picture(&saved.agent.image_url) != picture(&before.image_url);
+    if changes.is_empty() { is_replaced } else { lacking(&saved.agent) < lacking(before) }
 }
 
 fn without_photo(stop: Stop) -> Stop {
     match stop {
-        Stop::Failed(error, Outcome::NotSent | Outcome::NotSaved) => Stop::Failed(error, Outcome::WithoutPhoto),
+        Stop::Failed(error, _) => Stop::Failed(error, Outcome::WithoutPhoto),
         stop => stop,
     }
 }
@@ -119,7 +123,6 @@ fn picture(address: &Option<String>) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::error::Error;
 
     #[test]
     fn another_signature_is_no_other_picture() {
@@ -131,9 +134,9 @@ mod tests {
 
     #[test]
     fn after_the_texts_only_the_photo_is_missing() {
-        let stopped = without_photo(Stop::Failed(Error::Aborted, Outcome::NotSaved));
-        assert!(matches!(stopped, Stop::Failed(_, Outcome::WithoutPhoto)));
-        let unknown = without_photo(Stop::Failed(Error::Aborted, Outcome::Unknown));
-        assert!(matches!(unknown, Stop::Failed(_, Outcome::Unknown)));
+        for outcome in [Outcome::NotSaved, Outcome::Unknown] {
+            let stop = without_photo(Stop::Failed(Error::Aborted, outcome));
+            assert!(matches!(stop, Stop::Failed(_, Outcome::WithoutPhoto)));
+        }
     }
 }

@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 use web_sys::ImageBitmap;
 
 use crate::{
-    components::icon::Icon,
+    components::{enter::keep_from_submitting, icon::Icon},
     domain::crop::{Crop, MOST_ZOOM},
     state::{agent_form::AgentForm, photo::draw},
 };
@@ -44,7 +44,9 @@ pub fn CropDialog(form: AgentForm, cropping: RwSignal<bool>) -> impl IntoView {
         close();
     };
     view! {
-        <dialog class="question crop" aria-labelledby="crop-title" part="dialog" node_ref=dialog on:close=move |_| cropping.set(false)>
+        <dialog class="question crop" aria-labelledby="crop-title" part="dialog" node_ref=dialog
+            on:keydown=|event| keep_from_submitting(&event)
+            on:close=move |_| cropping.set(false)>
             <h2 id="crop-title">"Crop and rotate"</h2>
             <Stage canvas crop picture=picture() />
             <Sliders crop />

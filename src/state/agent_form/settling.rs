@@ -1,0 +1,32 @@
+//! Deciding between what two people have written.
+
+use leptos::prelude::*;
+
+use super::{AgentForm, Stage};
+use crate::domain::{draft::Conflict, field::Field};
+
+impl AgentForm {
+    /// Settles a conflict with the other's value, or with the one typed here. Until then, every save stops at it.
+    pub fn settle(&self, conflict: &Conflict, takes_theirs: bool) {
+        let (field, theirs) = (conflict.field, self.theirs.get_value());
+        if field == Field::Photo {
+            self.base_image.set(Some(conflict.theirs.clone()).filter(|address| !address.is_empty()));
+            if takes_theirs {
+                self.photo.set(None);
+            }
+        } else {
+            self.base.update(|base| base.take(field, &theirs));
+            if takes_theirs {
+                self.draft.update(|draft| draft.take(field, &theirs));
+            }
+        }
+        self.stage.update(|stage| {
+            if let Stage::Conflicts(conflicts) = stage {
+                conflicts.retain(|other| other.field != field);
+                if conflicts.is_empty() {
+                    *stage = Stage::Editing;
+                }
+            }
+        });
+    }
+}

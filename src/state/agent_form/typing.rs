@@ -1,0 +1,67 @@
+//! What is typed, and what is wrong with it.
+
+use leptos::prelude::*;
+
+use super::{AgentForm, Stage};
+use crate::domain::{
+    draft_check::{MISSING, missing, problem},
+    field::Field,
+};
+
+impl AgentForm {
+    /// Takes what is typed into a field. Whatever was wrong with it may not be any more.
+    pub fn type_into(&self, field: Field, text: String) {
+        if self.is_busy() {
+            return;
+        }
+        self.memory.update_value(|memory| memory.saves_when_read = false);
+        self.draft.update(|draft| draft.set(field, text));
+        self.forgive(field);
+        if self.draft.with_untracked(|draft| missing(draft).is_none()) {
+            self.forgive_missing();
+        }
+    }
+
+    /// That something is needed was told at the first of the fields that would do, and any of them has helped.
+    fn forgive_missing(&self) {
+        let is_missing = |(field, problem): &(Field, String)| *field == Field::FirstName && problem == MISSING;
+        if self.problems.with_untracked(|problems| problems.iter().any(is_missing)) {
+            self.problems.update(|problems| problems.retain(|problem| !is_missing(problem)));
+        }
+    }
+
+    /// Takes another set of tags.
+    pub fn set_tags(&self, tags: Vec<String>) {
+        if self.is_busy() {
+            return;
+        }
+        self.draft.update(|draft| draft.set_tags(tags));
+        self.forgive(Field::Tags);
+    }
+
+    /// Checks a field that the person has left.
+    pub fn leave_field(&self, field: Field) {
+        if let Some(problem) = self.draft.with_untracked(|draft| problem(field, draft.text(field))) {
+            self.blame(field, problem);
+        }
+    }
+
+    /// Says what is wrong with a field.
+    pub fn blame(&self, field: Field, problem: String) {
+        self.problems.update(|problems| {
+            problems.retain(|(other, _)| *other != field);
+            problems.push((field, problem));
+        });
+    }
+
+    /// While a save is under way, what it sends stays as it is.
+    pub(super) fn is_busy(&self) -> bool {
+        self.stage.with_untracked(Stage::is_busy)
+    }
+
+    pub(super) fn forgive(&self, field: Field) {
+        if self.problems.with_untracked(|problems| problems.iter().any(|(other, _)| *other == field)) {
+            self.problems.update(|problems| problems.retain(|(other, _)| *other != field));
+        }
+    }
+}
