@@ -1,0 +1,12 @@
+//! The form, from the press of a button to the row in the database.
+
+mod conflicts;
+mod create;
+mod duplicates;
+mod edit;
+mod faults;
+mod fields;
+mod photos;
+mod pictures;
+mod sent;
+mod unanswered;
