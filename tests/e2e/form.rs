@@ -4,6 +4,7 @@ mod conflicts;
 mod create;
 mod duplicates;
 mod edit;
+mod edit_photo;
 mod faults;
 mod fields;
 mod photos;

@@ -1,9 +1,9 @@
-use serde_json::json;
+use image::ImageFormat;
+use serde_json::{Value, json};
 
 use super::fields::{TEXTS, choose, only_with_email, open_new, save, whole_agent};
 use super::pictures::{Folder, quarters};
 use crate::harness::{Page, Server, in_browser};
-use image::ImageFormat;
 
 /// Fills in every field there is for text and tags.
 async fn fill_everything(page: &Page) {
@@ -101,4 +101,25 @@ async fn two_presses_of_save_create_one_agent() {
         assert_eq!(server.writes().await.len(), 1);
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_know_the_media_type_gets_plain_json() {
+    let server = Server::start().await;
+    let unknown = json!({"kind": "status", "status": 415});
+    server.order_fault(json!({"method": "POST", "times": 1, "fault": unknown})).await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        save(page).await;
+        only_with_email(&server, "zelda@quibble.example").await;
+        let media_types: Vec<_> = server.writes().await.iter().map(|write| header(write, "content-type")).collect();
+        assert_eq!(media_types, ["application/vnd.api+json", "application/json"]);
+    })
+    .await;
+}
+
+fn header(request: &Value, name: &str) -> String {
+    let headers: Vec<(String, String)> = serde_json::from_value(request["headers"].clone()).unwrap();
+    headers.into_iter().find(|(other, _)| other == name).unwrap().1
 }

@@ -1,5 +1,7 @@
 //! The fields for text, and how a form is filled in.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use crate::harness::{Page, Server};
@@ -53,7 +55,7 @@ pub async fn save(page: &Page) {
 }
 
 /// Chooses a photo, and waits until it has been read.
-pub async fn choose(page: &Page, path: &std::path::Path) {
+pub async fn choose(page: &Page, path: &Path) {
     page.choose_photo(path).await;
     page.see_status("New photo: ").await;
 }
@@ -63,4 +65,22 @@ pub async fn only_with_email(server: &Server, email: &str) -> Value {
     let found = server.list(&format!("filter[email]={}", email.replace('+', "%2B"))).await;
     assert_eq!(found.len(), 1, "agents with {email}");
     found[0].clone()
+}
+
+/// Asserts that just `changes` have become of `before`, but for what the server changes by itself.
+pub async fn see_changed(server: &Server, id: &str, before: &Value, changes: &Value) {
+    let mut expected = before.clone();
+    changes.as_object().unwrap().iter().for_each(|(name, value)| expected[name] = value.clone());
+    let mut stored = server.record(id).await;
+    for name in ["updated_at", "agency_id", "agent_team_id"] {
+        stored[name] = Value::Null;
+        expected[name] = Value::Null;
+    }
+    assert_eq!(stored, expected, "{changes}");
+}
+
+/// Opens the form with the agent who is open.
+pub async fn edit(page: &Page) {
+    page.press("Edit").await;
+    page.find("input", "First name").await;
 }

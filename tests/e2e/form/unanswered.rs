@@ -1,5 +1,6 @@
 //! Saves whose fate can't be seen at once: what was done is found later, and nothing is done twice.
 
+use image::ImageFormat;
 use serde_json::{Value, json};
 
 use super::fields::{choose, only_with_email, open_agent, open_new, save, whole_agent};
@@ -24,7 +25,7 @@ async fn lose_sight(page: &Page, server: &Server, method: &str, is_done: bool) {
 #[tokio::test]
 async fn a_create_of_which_nothing_can_be_seen_is_found_by_the_next_save() {
     let (server, folder) = (Server::start().await, Folder::new());
-    let path = folder.put("zelda.png", &quarters(40, 30, image::ImageFormat::Png));
+    let path = folder.put("zelda.png", &quarters(40, 30, ImageFormat::Png));
     for (number, (is_done, has_photo)) in [(true, false), (true, true), (false, false)].into_iter().enumerate() {
         in_browser(async |page| {
             let email = format!("{number}{EMAIL}");
@@ -119,7 +120,7 @@ async fn nothing_is_sent_while_the_directory_can_not_be_asked_first() {
 #[tokio::test]
 async fn a_save_that_is_stopped_can_be_taken_up_again() {
     let (server, folder) = (Server::start().await, Folder::new());
-    let picture = quarters(40, 30, image::ImageFormat::Png);
+    let picture = quarters(40, 30, ImageFormat::Png);
     let path = folder.put("zelda.png", &picture);
     for has_photo in [false, true] {
         let email = format!("{has_photo}{EMAIL}");
@@ -142,4 +143,32 @@ async fn a_save_that_is_stopped_can_be_taken_up_again() {
         })
         .await;
     }
+}
+
+#[tokio::test]
+async fn a_save_that_takes_too_long_can_be_taken_up_again() {
+    let element = r#"<agent-directory api="/api" url-state="ad" timeout="4"></agent-directory>"#;
+    let server = Server::with(sandbox::Config { agents: 300, ..sandbox::Config::default() }, element).await;
+    let folder = Folder::new();
+    let path = folder.put("zelda.png", &quarters(40, 30, ImageFormat::Png));
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        for has_photo in [false, true] {
+            let email = format!("{has_photo}{EMAIL}");
+            page.fill("Email", &email).await;
+            if has_photo {
+                choose(page, &path).await;
+            }
+            let slow = json!({"kind": "latency", "milliseconds": 60_000});
+            server.order_fault(json!({"method": "POST", "times": 1, "fault": slow})).await;
+            page.press("Save").await;
+            page.see_alert("There was no answer within 4 seconds. Try again. Nothing was saved.").await;
+            save(page).await;
+            let created = only_with_email(&server, &email).await;
+            assert_eq!(created["attributes"]["image_url"].is_string(), has_photo);
+            page.press("New agent").await;
+            page.find("input", "First name").await;
+        }
+    })
+    .await;
 }
