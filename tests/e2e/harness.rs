@@ -1,7 +1,9 @@
 //! A server and a page of its own for each test, and what a person does and sees there.
 
+mod fields;
 mod page;
 mod server;
+mod tab;
 mod wait;
 
 use std::panic::AssertUnwindSafe;

@@ -1,5 +1,7 @@
 //! The page as a person sees and uses it. Controls are found by the names that people and assistive technology know.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement, components::SelectElement, prelude::*};
 
@@ -25,7 +27,7 @@ const VIOLATIONS: &str = r#"
 "#;
 
 pub struct Page {
-    driver: WebDriver,
+    pub(super) driver: WebDriver,
 }
 
 impl Page {
@@ -101,6 +103,16 @@ impl Page {
         let typed: TypingData = if text.is_empty() { Key::Delete + "" } else { text.into() };
         let input = self.find("input, textarea", field).await;
         input.send_keys(Key::Control + "a" + (Key::Null + typed)).await.unwrap();
+    }
+
+    /// Chooses a file in the field **Photo**.
+    pub async fn choose_photo(&self, path: &Path) {
+        self.find("input", "Photo").await.send_keys(path.to_str().unwrap()).await.unwrap();
+    }
+
+    /// What is in a field.
+    pub async fn value(&self, field: &str) -> String {
+        self.find("input, textarea", field).await.prop("value").await.unwrap().unwrap_or_default()
     }
 
     /// Presses a key where the focus is.

@@ -85,6 +85,44 @@ impl Server {
         .await;
     }
 
+    /// Every create and update that reached the API, oldest first.
+    pub async fn writes(&self) -> Vec<Value> {
+        self.requests().await.into_iter().filter(|request| request["method"] != "GET").collect()
+    }
+
+    /// The attributes of a record, not through the page.
+    pub async fn record(&self, id: &str) -> Value {
+        let url = format!("{}/connections/{id}", self.sandbox.api_url);
+        let answer = reqwest::Client::new().get(url).bearer_auth(KEY).send().await.unwrap();
+        let document: Value = answer.json().await.unwrap();
+        document["data"]["attributes"].clone()
+    }
+
+    /// Makes a record, not through the page, and gives its id.
+    pub async fn create(&self, attributes: Value) -> String {
+        let url = format!("{}/connections", self.sandbox.api_url);
+        let document = json!({"data": {"type": "connection", "attributes": attributes}});
+        let answer = reqwest::Client::new().post(url).bearer_auth(KEY).json(&document).send().await.unwrap();
+        assert_eq!(answer.status(), 201);
+        let document: Value = answer.json().await.unwrap();
+        document["data"]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Changes a record, as somebody else does it.
+    pub async fn change(&self, id: &str, attributes: Value) {
+        let url = format!("{}/connections/{id}", self.sandbox.api_url);
+        let document = json!({"data": {"type": "connection", "id": id, "attributes": attributes}});
+        let request = reqwest::Client::new().patch(url).bearer_auth(KEY).json(&document);
+        assert_eq!(request.send().await.unwrap().status(), 200);
+    }
+
+    /// The bytes of a record's photo.
+    pub async fn photo(&self, id: &str) -> Vec<u8> {
+        let record = self.record(id).await;
+        let answer = reqwest::get(record["image_url"].as_str().unwrap()).await.unwrap();
+        answer.bytes().await.unwrap().to_vec()
+    }
+
     /// What the API itself answers to a list, not through the page.
     pub async fn list(&self, query: &str) -> Vec<Value> {
         let url = format!("{}/connections?{query}", self.sandbox.api_url);

@@ -1,0 +1,13 @@
+//! The form, from the press of a button to the row in the database.
+
+mod conflicts;
+mod create;
+mod duplicates;
+mod edit;
+mod edit_photo;
+mod faults;
+mod fields;
+mod photos;
+mod pictures;
+mod sent;
+mod unanswered;

@@ -1,0 +1,87 @@
+use image::{DynamicImage, GenericImageView, ImageFormat};
+
+use super::fields::{choose, only_with_email, open_new, save};
+use super::pictures::{Folder, QUARTERS, animation, quarters, with_exif};
+use crate::harness::{Server, in_browser};
+
+#[tokio::test]
+async fn small_pictures_of_every_kind_are_stored_byte_for_byte() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    let pictures = [
+        ("zelda.jpg", quarters(200, 150, ImageFormat::Jpeg)),
+        ("zelda.jpeg", quarters(1024, 20, ImageFormat::Jpeg)),
+        ("zelda.png", quarters(20, 1024, ImageFormat::Png)),
+        ("zelda.gif", quarters(90, 120, ImageFormat::Gif)),
+        ("moving.gif", animation()),
+    ];
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        for (number, (name, bytes)) in pictures.into_iter().enumerate() {
+            let email = format!("zelda{number}@quibble.example");
+            page.fill("Email", &email).await;
+            choose(page, &folder.put(name, &bytes)).await;
+            save(page).await;
+            let created = only_with_email(&server, &email).await;
+            assert_eq!(server.photo(created["id"].as_str().unwrap()).await, bytes, "{name}");
+            page.press("New agent").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_large_photo_held_on_its_side_is_stored_upright_small_and_without_its_place() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    let lying = with_exif(&quarters(3000, 600, ImageFormat::Jpeg), 6);
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        choose(page, &folder.put("IMG_0001.jpg", &lying)).await;
+        save(page).await;
+        let created = only_with_email(&server, "zelda@quibble.example").await;
+        let stored = server.photo(created["id"].as_str().unwrap()).await;
+        assert_eq!(image::guess_format(&stored).unwrap(), ImageFormat::Jpeg);
+        assert!(!contains(&stored, b"Exif"));
+        let picture = image::load_from_memory(&stored).unwrap();
+        assert_eq!(picture.dimensions(), (205, 1024));
+        // Held so, the left edge of what the camera has stored is the top.
+        let [top_left, top_right, bottom_left, bottom_right] = QUARTERS;
+        assert_eq!(quarters_of(&picture), [bottom_left, top_left, bottom_right, top_right].map(nearest));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_small_photo_loses_its_place_and_no_pixel() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    let bare = quarters(300, 200, ImageFormat::Jpeg);
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        choose(page, &folder.put("IMG_0002.jpg", &with_exif(&bare, 1))).await;
+        save(page).await;
+        let created = only_with_email(&server, "zelda@quibble.example").await;
+        assert_eq!(server.photo(created["id"].as_str().unwrap()).await, bare);
+    })
+    .await;
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+/// Which of the colours is in the middle of each quarter.
+fn quarters_of(picture: &DynamicImage) -> [usize; 4] {
+    let (width, height) = picture.dimensions();
+    [(1, 1), (3, 1), (1, 3), (3, 3)].map(|(x, y)| {
+        let [red, green, blue, _] = picture.get_pixel(width * x / 4, height * y / 4).0;
+        nearest([red, green, blue])
+    })
+}
+
+/// The colour that is nearest: a JPEG does not keep them to the letter.
+fn nearest(colour: [u8; 3]) -> usize {
+    let distance =
+        |other: [u8; 3]| colour.iter().zip(other).map(|(one, two)| u32::from(one.abs_diff(two))).sum::<u32>();
+    (0..QUARTERS.len()).min_by_key(|place| distance(QUARTERS[*place])).unwrap()
+}

@@ -1,0 +1,5 @@
+//! Bad inputs, and what is said of them.
+
+mod on_leaving;
+mod on_saving;
+mod refused;

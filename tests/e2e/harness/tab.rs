@@ -1,0 +1,93 @@
+//! The tab, and what the browser keeps beyond it.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::{Page, set_up, wait_for};
+
+/// The drafts in the browser's database: the key, what was typed, and the name and size of the photo.
+const DRAFTS: &str = r#"
+    const asked = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    return (async () => {
+        if (!(await indexedDB.databases()).some(({ name }) => name === "agent-directory")) return [];
+        const database = await asked(indexedDB.open("agent-directory"));
+        const store = database.transaction("drafts").objectStore("drafts");
+        const [keys, values] = await Promise.all([asked(store.getAllKeys()), asked(store.getAll())]);
+        database.close();
+        return keys.map((key, index) => {
+            const [text, blob, name] = values[index];
+            return { key, ...JSON.parse(text), photo: blob && { name, size: blob.size } };
+        });
+    })();
+"#;
+
+/// Makes all drafts older.
+const AGE: &str = r#"
+    const [milliseconds] = arguments;
+    const asked = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    return (async () => {
+        const database = await asked(indexedDB.open("agent-directory"));
+        const store = database.transaction("drafts", "readwrite").objectStore("drafts");
+        for (const key of await asked(store.getAllKeys())) {
+            const [text, ...photo] = await asked(store.get(key));
+            const draft = JSON.parse(text);
+            await asked(store.put([JSON.stringify({ ...draft, kept_at: draft.kept_at - milliseconds }), ...photo], key));
+        }
+        database.close();
+    })();
+"#;
+
+impl Page {
+    /// Kills the tab without a word to the page, and goes on in a new one.
+    pub async fn crash(&self) {
+        let tab = self.driver.new_tab().await.unwrap();
+        let url =
+            format!("{}/session/{}/goog/cdp/execute", set_up("AGENT_DIRECTORY_WEBDRIVER"), self.driver.session_id());
+        let crash = reqwest::Client::new().post(url).json(&json!({"cmd": "Page.crash", "params": {}}));
+        // The answer is that the tab has crashed, or none.
+        let _ = crash.timeout(Duration::from_secs(10)).send().await;
+        self.driver.switch_to_window(tab).await.unwrap();
+    }
+
+    /// Goes on in another tab of the same browser.
+    pub async fn open_tab(&self) {
+        let tab = self.driver.new_tab().await.unwrap();
+        self.driver.switch_to_window(tab).await.unwrap();
+    }
+
+    /// The drafts that the browser keeps.
+    pub async fn drafts(&self) -> Vec<Value> {
+        self.script(DRAFTS, vec![]).await.as_array().unwrap().clone()
+    }
+
+    /// Waits until a draft has `text` in what was typed.
+    pub async fn see_draft(&self, text: &str) -> Value {
+        wait_for(&format!("a draft with “{text}”"), async || {
+            self.drafts().await.into_iter().find(|draft| draft["draft"].to_string().contains(text))
+        })
+        .await
+    }
+
+    pub async fn see_no_draft(&self) {
+        wait_for("no draft", async || self.drafts().await.is_empty().then_some(())).await;
+    }
+
+    /// Makes all drafts older by so much.
+    pub async fn age_drafts(&self, age: Duration) {
+        self.script(AGE, vec![json!(age.as_millis() as u64)]).await;
+    }
+
+    /// Whether the page asks before it is left. Browsers put the question, and drivers answer it, in ways of their own: what
+    /// the page says to the event is what counts.
+    pub async fn asks_before_unload(&self) -> bool {
+        let ask = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        self.script(ask, vec![]).await == true
+    }
+}
