@@ -7,6 +7,8 @@ mod edit;
 mod edit_photo;
 mod faults;
 mod fields;
+mod layout;
+mod overlooked;
 mod photos;
 mod pictures;
 mod sent;

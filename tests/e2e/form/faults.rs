@@ -44,7 +44,7 @@ fn all_faults() -> Vec<(Value, Told)> {
         (status(500), Told::Failure("has a problem")),
         (status(503), Told::Failure("out of reach")),
         (json!({"kind": "bad_gateway_html"}), Told::Failure("out of reach")),
-        (json!({"kind": "closed_connection"}), Told::Failure("Nothing was saved")),
+        (json!({"kind": "closed_connection"}), Told::Failure("nothing is saved yet")),
         (json!({"kind": "closed_connection", "after_processing": true}), Told::Saved),
         (json!({"kind": "cut_off_body"}), Told::Saved),
         (json!({"kind": "malformed_json"}), Told::Saved),
@@ -110,7 +110,7 @@ async fn save_through(page: &Page, typed: &Typed, fault: &Value, told: &Told) ->
         }
         Told::Failure(sentence) => {
             page.see_alert(sentence).await;
-            page.see_alert("Nothing was saved. What you typed is still here").await;
+            page.see_alert("What you typed is still here").await;
             typed.see_all_in_the_form(page, fault).await;
             save(page).await;
             2

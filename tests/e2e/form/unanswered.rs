@@ -136,7 +136,7 @@ async fn a_save_that_is_stopped_can_be_taken_up_again() {
             let reached = async || server.writes().await.last().filter(|write| write["status"] == Value::Null).cloned();
             wait_for("the create", reached).await;
             page.press("Stop").await;
-            page.see_alert("The save was stopped. Nothing was saved.").await;
+            page.see_alert("The save was stopped. The directory looked, and nothing is saved yet.").await;
             save(page).await;
             let created = only_with_email(&server, &email).await;
             assert_eq!(created["attributes"]["image_url"].is_string(), has_photo);
@@ -162,7 +162,10 @@ async fn a_save_that_takes_too_long_can_be_taken_up_again() {
             let slow = json!({"kind": "latency", "milliseconds": 60_000});
             server.order_fault(json!({"method": "POST", "times": 1, "fault": slow})).await;
             page.press("Save").await;
-            page.see_alert("There was no answer within 4 seconds. Try again. Nothing was saved.").await;
+            page.see_alert(
+                "There was no answer within 4 seconds. Try again. The directory looked, and nothing is saved yet.",
+            )
+            .await;
             save(page).await;
             let created = only_with_email(&server, &email).await;
             assert_eq!(created["attributes"]["image_url"].is_string(), has_photo);

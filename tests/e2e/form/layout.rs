@@ -1,4 +1,4 @@
-//! What lies over what in the form, and should not yet.
+//! What lies over what in the form.
 
 use serde_json::Value;
 use thirtyfour::Key;
