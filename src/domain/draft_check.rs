@@ -12,6 +12,9 @@ const LONGEST_NOTE: usize = 10_000;
 /// The longest tag, in characters. API: inferred.
 const LONGEST_TAG: usize = 100;
 
+/// Said of a text with a control character, which comes in by pasting.
+const UNSEEN: &str = "This has a character in it that can’t be seen. Type it anew.";
+
 /// What keeps `text` from being the value of `field`; `None` where nothing is seen to be wrong. An empty field is fine.
 pub fn problem(field: Field, text: &str) -> Option<String> {
     let text = text.trim();
@@ -25,7 +28,7 @@ pub fn problem(field: Field, text: &str) -> Option<String> {
         return Some(format!("This is too long by {excess} of {longest} characters. Shorten it."));
     }
     if text.chars().any(|character| character.is_control() && !(is_long(field) && is_space(character))) {
-        return Some("This has a character in it that can’t be seen. Type it anew.".into());
+        return Some(UNSEEN.into());
     }
     match field {
         Field::FirstName | Field::LastName if text.contains('@') => {
@@ -63,6 +66,9 @@ pub fn problems(draft: &Draft) -> Vec<(Field, String)> {
 
 /// What keeps a text from being a tag.
 pub fn tag_problem(tag: &str) -> Option<String> {
+    if tag.chars().any(char::is_control) {
+        return Some(UNSEEN.into());
+    }
     let length = tag.trim().chars().count();
     (length > LONGEST_TAG).then(|| format!("A tag has at most {LONGEST_TAG} characters, and this has {length}."))
 }
@@ -185,6 +191,7 @@ mod tests {
         draft.set(Field::Website, "no site");
         draft.set(Field::Email, "ana");
         draft.set_tags(vec!["VIP".into(), "x".repeat(101)]);
+        assert!(tag_problem("V\u{7}IP").is_some());
         let fields: Vec<_> = problems(&draft).into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, [Field::Email, Field::Website, Field::Tags]);
     }

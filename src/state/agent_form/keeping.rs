@@ -7,12 +7,15 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{AgentForm, Stage, Subject};
 use crate::{
-    domain::field::Field,
+    domain::{draft::Draft, field::Field},
     state::drafts::{self, DraftRecord, KeptDraft},
 };
 
 /// How long after a change it is kept: a moment in which nobody closes a page.
 const REST: Duration = Duration::from_millis(250);
+
+/// What is typed, and the name and size of the photo that is chosen.
+type Content = (Draft, Option<(String, f64)>);
 
 /// Where the drafts of one element are kept, and what has come of them.
 #[derive(Clone, Copy)]
@@ -21,6 +24,8 @@ pub(super) struct Keeping {
     api: StoredValue<String>,
     keeps_private_notes: bool,
     rest: StoredValue<Option<Timeout>, LocalStorage>,
+    /// What was brought back: as long as nothing is added, it keeps its age.
+    restored: StoredValue<Option<Content>>,
     pub(super) restored_at: RwSignal<Option<f64>>,
     pub(super) is_possible: RwSignal<bool>,
 }
@@ -31,6 +36,7 @@ impl Keeping {
             api: StoredValue::new(api),
             keeps_private_notes,
             rest: StoredValue::new_local(None),
+            restored: StoredValue::new(None),
             restored_at: RwSignal::new(None),
             is_possible: RwSignal::new(true),
         }
@@ -76,6 +82,7 @@ impl AgentForm {
         let form = *self;
         Effect::new(move |_| {
             form.draft.track();
+            form.tag_text.track();
             form.photo.chosen().track();
             let Some(subject) = form.subject.get_untracked() else { return };
             form.keeping.rest.set_value(Some(Timeout::new(REST.as_millis() as u32, move || form.keep(subject))));
@@ -109,16 +116,21 @@ impl AgentForm {
             }
             return;
         }
-        let photo = form.photo.chosen().get_untracked();
+        let photo = form.photo.chosen().get_untracked().map(|photo| (photo.file.blob, photo.file.name));
+        let content = (form.draft_with_tag(), photo.as_ref().map(|(blob, name)| (name.clone(), blob.size())));
+        let is_restored = form.keeping.restored.with_value(|restored| restored.as_ref() == Some(&content));
+        if is_restored || form.photo.is_reading().get_untracked() {
+            return;
+        }
         let draft = KeptDraft {
             record: DraftRecord {
                 kept_at: js_sys::Date::now(),
                 base: form.base.get_untracked(),
-                draft: form.draft.get_untracked(),
+                draft: content.0,
                 image: form.base_image.get_untracked(),
                 has_private_notes: form.keeping.keeps_private_notes,
             },
-            photo: photo.map(|photo| (photo.file.blob, photo.file.name)),
+            photo,
         };
         spawn_local(async move {
             let is_kept = drafts::write(&key, &draft).await;
@@ -150,9 +162,19 @@ impl AgentForm {
         });
     }
 
+    /// What is typed, with the tag that is not finished.
+    fn draft_with_tag(&self) -> Draft {
+        let (mut draft, tag) = (self.draft.get_untracked(), self.tag_text.get_untracked());
+        let tag = Some(tag.trim()).filter(|tag| !tag.is_empty()).map(str::to_owned);
+        draft.set_tags(draft.tags().iter().cloned().chain(tag).collect());
+        draft
+    }
+
     fn has_changes_to_keep(&self) -> bool {
         let is_kept = |field: &Field| self.keeping.keeps_private_notes || *field != Field::PrivateNotes;
         self.photo.chosen().with(Option::is_some)
+            || self.photo.is_reading().get()
+            || self.tag_text.with(|text| !text.trim().is_empty())
             || self.base.with(|base| self.draft.with(|draft| draft.changed(base).iter().any(is_kept)))
     }
 
@@ -161,6 +183,8 @@ impl AgentForm {
         let (base, draft) = self.fresh.with_value(|(fresh, _)| kept.record.over(fresh));
         self.base.set(base);
         self.base_image.set(image);
+        let photo = kept.photo.as_ref().map(|(blob, name)| (name.clone(), blob.size()));
+        self.keeping.restored.set_value(Some((draft.clone(), photo)));
         self.draft.set(draft);
         if let Some((picture, name)) = kept.photo {
             self.choose_photo(picture, name);

@@ -43,7 +43,10 @@ impl FocusReturn {
             if active.as_ref().is_some_and(|active| panel.contains(Some(active))) {
                 return;
             }
-            self.0.set_value(Some((id, active)));
+            // After the form, the agent is still opened from where it was.
+            let before = self.0.try_update_value(Option::take).flatten();
+            let origin = before.filter(|(of, _)| *of == id).and_then(|(_, origin)| origin);
+            self.0.set_value(Some((id, origin.or(active))));
             if opened.takes_focus() {
                 give(&heading);
             }
@@ -63,7 +66,9 @@ impl FocusReturn {
         }
         let element = element.filter(|element| element.is_connected());
         let target = if id == *closed { element.or_else(|| row_of(closed)) } else { row_of(closed).or(element) };
-        if let Some(target) = target {
+        // An agent who was just made may be on another page of the list.
+        let new_agent = || directory.query_selector("[data-new-agent]").ok()?;
+        if let Some(target) = target.or_else(new_agent) {
             give(&target);
         }
     }

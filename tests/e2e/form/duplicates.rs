@@ -125,7 +125,7 @@ async fn a_server_that_links_a_taken_email_is_explained() {
     let before = server.record(&id).await;
     in_browser(async |page| {
         create_another(page, &server).await;
-        page.see_text_in("h3", "This agent was there already").await;
+        page.see_text_in("h3", "This agent is there already").await;
         page.see_alert("The server made no new agent.").await;
         page.see_alert("It did not take over: First name, City.").await;
         assert_eq!(server.record(&id).await, before);
