@@ -82,7 +82,7 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
 
 #[tokio::test]
 async fn each_bad_file_is_told_for_what_it_is_and_the_good_one_before_stays() {
-    let server = Server::start().await;
+    let server = Server::small().await;
     let folder = tempfile::tempdir().unwrap();
     let put = |name: &str, bytes: &[u8]| {
         let path = folder.path().join(name);
@@ -93,7 +93,7 @@ async fn each_bad_file_is_told_for_what_it_is_and_the_good_one_before_stays() {
     let better = put("better.jpg", &jpeg());
     in_browser(async |page| {
         page.open(&server.url).await;
-        page.see_rows(50).await;
+        page.see_rows(8).await;
         page.press("New agent").await;
         let others = OTHERS.into_iter().map(|(name, bytes, words)| (name, bytes.to_vec(), words));
         let table: Vec<_> = others.chain(broken()).collect();

@@ -27,10 +27,10 @@ async fn give(page: &Page, selector: &str, event: &str, name: &str, bytes: Optio
 
 #[tokio::test]
 async fn a_picture_can_be_dropped_and_pasted_and_a_bad_one_is_told() {
-    let server = Server::start().await;
+    let server = Server::small().await;
     in_browser(async |page| {
         page.open(&server.url).await;
-        page.see_rows(50).await;
+        page.see_rows(8).await;
         page.press("New agent").await;
         page.find("input", "Photo").await;
         for (target, event, name, bytes) in [
@@ -53,10 +53,10 @@ async fn a_picture_can_be_dropped_and_pasted_and_a_bad_one_is_told() {
 
 #[tokio::test]
 async fn only_files_are_taken_from_a_drag_or_the_clipboard() {
-    let server = Server::start().await;
+    let server = Server::small().await;
     in_browser(async |page| {
         page.open(&server.url).await;
-        page.see_rows(50).await;
+        page.see_rows(8).await;
         page.press("New agent").await;
         page.find("input", "Photo").await;
         assert!(give(page, PHOTO, "dragover", "photo.png", Some(&png())).await, "a file can be dropped");
@@ -70,10 +70,10 @@ async fn only_files_are_taken_from_a_drag_or_the_clipboard() {
 
 #[tokio::test]
 async fn the_newer_of_two_pictures_stays_whichever_is_read_first() {
-    let server = Server::start().await;
+    let server = Server::small().await;
     in_browser(async |page| {
         page.open(&server.url).await;
-        page.see_rows(50).await;
+        page.see_rows(8).await;
         page.press("New agent").await;
         page.find("input", "Photo").await;
         page.script(LARGE, vec![]).await;

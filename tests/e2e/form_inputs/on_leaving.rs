@@ -91,14 +91,14 @@ const BAD: [(&str, &str, &str); 62] = [
 /// Opens the form for a new agent.
 async fn open(page: &Page, server: &Server) {
     page.open(&server.url).await;
-    page.see_rows(50).await;
+    page.see_rows(8).await;
     page.press("New agent").await;
     page.find("input", "First name").await;
 }
 
 #[tokio::test]
 async fn each_bad_input_is_told_at_its_field_until_it_changes_and_is_never_sent() {
-    let server = Server::start().await;
+    let server = Server::small().await;
     in_browser(async |page| {
         open(page, &server).await;
         let (line, note) = ("x".repeat(256), "x".repeat(10_001));
@@ -127,7 +127,7 @@ async fn each_bad_input_is_told_at_its_field_until_it_changes_and_is_never_sent(
 
 #[tokio::test]
 async fn what_is_typed_by_hand_is_judged_when_the_field_is_left_and_not_before() {
-    let server = Server::start().await;
+    let server = Server::small().await;
     in_browser(async |page| {
         open(page, &server).await;
         for (field, text, words, more) in [

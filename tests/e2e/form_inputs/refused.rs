@@ -51,11 +51,11 @@ async fn see_the_refusal(page: &Page) {
 
 #[tokio::test]
 async fn a_refused_create_is_told_at_the_fields_and_the_rest_above_them() {
-    let server = Server::start().await;
+    let server = Server::small().await;
     server.order_fault(json!({"method": "POST", "times": 1, "fault": refusal()})).await;
     in_browser(async |page| {
         page.open(&server.url).await;
-        page.see_rows(50).await;
+        page.see_rows(8).await;
         page.press("New agent").await;
         page.set("First name", "Zelda").await;
         page.set("Email", "zelda@quibble.example").await;
@@ -73,7 +73,7 @@ async fn a_refused_create_is_told_at_the_fields_and_the_rest_above_them() {
 
 #[tokio::test]
 async fn a_refused_change_is_told_at_the_fields_and_the_rest_above_them() {
-    let server = Server::start().await;
+    let server = Server::small().await;
     server.order_fault(json!({"method": "PATCH", "times": 1, "fault": refusal()})).await;
     in_browser(async |page| {
         page.open(&format!("{}/?ad.open=3", server.url)).await;

@@ -29,6 +29,11 @@ impl Server {
         Self::with(sandbox::Config { agents: 300, ..sandbox::Config::default() }, ELEMENT).await
     }
 
+    /// As few agents as make a list, for what is not about the list.
+    pub async fn small() -> Self {
+        Self::with(sandbox::Config { agents: 8, ..sandbox::Config::default() }, ELEMENT).await
+    }
+
     /// Another sandbox, and another element in the place of the page's own.
     pub async fn with(config: sandbox::Config, element: &str) -> Self {
         let sandbox = sandbox::start(sandbox::Config { key: KEY.into(), ..config }).await.unwrap();

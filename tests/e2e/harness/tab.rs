@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Page, set_up, wait_for};
+use super::{Page, wait_for};
 
 /// The drafts in the browser's database: the key, what was typed, and the name and size of the photo.
 const DRAFTS: &str = r#"
@@ -45,23 +45,6 @@ const AGE: &str = r#"
 "#;
 
 impl Page {
-    /// Kills the tab without a word to the page, and goes on in a new one.
-    pub async fn crash(&self) {
-        let tab = self.driver.new_tab().await.unwrap();
-        let url =
-            format!("{}/session/{}/goog/cdp/execute", set_up("AGENT_DIRECTORY_WEBDRIVER"), self.driver.session_id());
-        let crash = reqwest::Client::new().post(url).json(&json!({"cmd": "Page.crash", "params": {}}));
-        // The answer is that the tab has crashed, or none.
-        let _ = crash.timeout(Duration::from_secs(10)).send().await;
-        self.driver.switch_to_window(tab).await.unwrap();
-    }
-
-    /// Goes on in another tab of the same browser.
-    pub async fn open_tab(&self) {
-        let tab = self.driver.new_tab().await.unwrap();
-        self.driver.switch_to_window(tab).await.unwrap();
-    }
-
     /// The drafts that the browser keeps.
     pub async fn drafts(&self) -> Vec<Value> {
         self.script(DRAFTS, vec![]).await.as_array().unwrap().clone()

@@ -1,0 +1,8 @@
+//! What is typed and not saved: kept, brought back, given up; and the question before it is left.
+
+mod age;
+mod ended;
+mod leaving;
+mod notes;
+mod survives;
+mod unload;

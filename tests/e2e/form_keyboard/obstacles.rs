@@ -1,0 +1,91 @@
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::harness::{Server, in_browser};
+
+#[tokio::test]
+async fn likely_duplicates_get_the_focus_and_are_gone_on_from_by_keyboard() {
+    let server = Server::small().await;
+    let email = server.record("7").await["email"].as_str().unwrap().to_owned();
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.set("Email", &email).await;
+        page.press("Save").await;
+        page.see_focus("Is it this agent?").await;
+        let mut stops = Vec::new();
+        for _ in 0..4 {
+            page.press_key(Key::Tab).await;
+            stops.push(page.focused().await.unwrap_or_default());
+        }
+        assert!(stops[0].starts_with("Open "), "{stops:?}");
+        assert!(stops[1].starts_with("Edit ") && stops[1].ends_with(" with what you typed"), "{stops:?}");
+        assert_eq!(stops[2..], ["Create anyway", "Back to the form"]);
+        assert!(server.writes().await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_conflict_gets_the_focus() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        page.open(&format!("{}/?ad.open=3", server.url)).await;
+        page.press("Edit").await;
+        page.set("City", "Salem by the Sea").await;
+        server.change("3", json!({"city": "Eugene"})).await;
+        page.press("Save").await;
+        page.see_focus("Somebody else has changed this agent").await;
+        page.press_key(Key::Tab).await;
+        page.see_focus("Keep theirs: City").await;
+        page.press_key(Key::Tab).await;
+        page.see_focus("Keep yours: City").await;
+        assert_eq!(server.record("3").await["city"], "Eugene");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_failure_gets_the_focus_each_time() {
+    let server = Server::small().await;
+    let fault = json!({"kind": "status", "status": 403});
+    server.order_fault(json!({"method": "POST", "times": 2, "fault": fault})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.press("Save").await;
+        for writes in [1, 2] {
+            page.see_alert("What you typed is still here").await;
+            page.see_focus("This is not allowed").await;
+            assert_eq!(server.writes().await.len(), writes);
+            page.press_key(Key::Tab).await;
+            page.see_focus("Save again").await;
+            page.press_key(Key::Enter).await;
+        }
+        page.see_status("Saved.").await;
+        page.see_focus("Zelda").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_field_that_the_server_refuses_gets_the_focus() {
+    let server = Server::small().await;
+    let body = json!({"errors": [{"detail": "No such place", "source": {"pointer": "/data/attributes/city"}},
+        {"detail": "No such number", "source": {"pointer": "/data/attributes/phone"}}]});
+    let fault = json!({"kind": "status", "status": 422, "body": body.to_string()});
+    server.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.press("Save").await;
+        page.see_focus("Phone").await;
+    })
+    .await;
+}

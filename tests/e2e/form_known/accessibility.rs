@@ -1,0 +1,56 @@
+use serde_json::json;
+
+use crate::harness::{NARROW, Page, Server, WIDE, in_browser};
+
+/// In both themes, beside the list and in its place.
+async fn see_accessible(page: &Page, state: &str) {
+    for theme in ["light", "dark"] {
+        page.set_theme(theme).await;
+        for (width, size) in [("wide", WIDE), ("narrow", NARROW)] {
+            page.resize(size).await;
+            page.see_accessible(&format!("{state}, {theme}, {width}")).await;
+        }
+    }
+    page.resize(WIDE).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_duplicates() {
+    let server = Server::small().await;
+    let email = server.record("7").await["email"].as_str().unwrap().to_owned();
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.set("Email", &email).await;
+        page.press("Save").await;
+        page.see_text_in("h3", "Is it this agent?").await;
+        see_accessible(page, "a form with duplicates").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_fields_with_suggestions_that_are_wrong() {
+    let server = Server::small().await;
+    let body = json!({"errors": [{"detail": "No such team", "source": {"pointer": "/data/attributes/agent_team_name"}},
+        {"detail": "No such tag", "source": {"pointer": "/data/attributes/tags/0"}}]});
+    let fault = json!({"kind": "status", "status": 422, "body": body.to_string()});
+    server.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.set("Team", "North").await;
+        page.set("Tags", "VIP").await;
+        page.press("Save").await;
+        page.see_text_in("#form-tags-problem", "No such tag").await;
+        see_accessible(page, "a form with wrong suggestions").await;
+        page.see_problem("Team", "No such team").await;
+        page.see_problem("Tags", "No such tag").await;
+        page.see_focus("Team").await;
+    })
+    .await;
+}

@@ -1,0 +1,149 @@
+use std::{fs, time::Duration};
+
+use thirtyfour::Key;
+
+use crate::harness::{Page, Server, in_browser, wait_for};
+
+const BACK: &str = "and did not save is back";
+
+/// Opens the form while the browser's storage is busy for a second, as a slow disk or a cold start makes it.
+const OPEN_WHILE_BUSY: &str = r#"
+    return new Promise((resolve) => {
+        const opened = indexedDB.open("agent-directory");
+        opened.onsuccess = () => {
+            const store = opened.result.transaction("drafts", "readwrite").objectStore("drafts");
+            const end = performance.now() + 1000;
+            const again = () => {
+                store.count().onsuccess = () => {
+                    if (performance.now() < end) again();
+                    else opened.result.close();
+                };
+            };
+            again();
+            root.querySelector("[data-new-agent]").click();
+            resolve();
+        };
+    });
+"#;
+
+async fn open(page: &Page, server: &Server) {
+    page.open(&server.url).await;
+    page.see_rows(8).await;
+    page.press("New agent").await;
+    page.find("input", "First name").await;
+}
+
+async fn reopen(page: &Page) {
+    page.reload().await;
+    page.see_rows(8).await;
+    page.press("New agent").await;
+}
+
+#[tokio::test]
+async fn a_draft_comes_back_however_long_the_browser_takes_to_read_it() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        open(page, &server).await;
+        page.set("First name", "Zelda").await;
+        page.see_draft("Zelda").await;
+        page.reload().await;
+        page.see_rows(8).await;
+        page.in_root(OPEN_WHILE_BUSY).await;
+        page.see_text_in(".agent-form [role=status]", BACK).await;
+        assert_eq!(page.value("First name").await, "Zelda");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_survives_a_killed_tab() {
+    let server = Server::small().await;
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("zelda.gif");
+    fs::write(&photo, b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x4C\x01\0\x3B")
+        .unwrap();
+    in_browser(async |page| {
+        open(page, &server).await;
+        page.choose_photo(&photo).await;
+        page.see_text_in(".photo-field [role=status]", "New photo: zelda.gif.").await;
+        page.fill("Tags", "Zebra").await;
+        page.press_key(Key::Enter).await;
+        page.fill("First name", "Zelda").await;
+        page.see_draft("Zelda").await;
+        page.crash().await;
+        open(page, &server).await;
+        page.see_text_in(".agent-form [role=status]", BACK).await;
+        assert_eq!(page.value("First name").await, "Zelda");
+        assert_eq!(page.tags().await, ["Zebra"]);
+        page.see_text_in(".photo-field [role=status]", "New photo: zelda.gif.").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_typed_just_before_the_form_was_left_is_in_the_draft() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        open(page, &server).await;
+        page.change("First name", "Zelda").await;
+        let leave = "const press = (name) => [...root.querySelectorAll('button')] \
+            .find((button) => button.textContent === name).click(); \
+            press('Cancel'); return new Promise(requestAnimationFrame).then(() => press('Keep as draft'))";
+        page.in_root(leave).await;
+        page.see_none("button", "Save").await;
+        page.press("New agent").await;
+        page.see_text_in(".agent-form [role=status]", BACK).await;
+        assert_eq!(page.value("First name").await, "Zelda");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tag_that_is_not_finished_survives_a_reload() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        open(page, &server).await;
+        page.type_into("First name", "Zelda").await;
+        page.see_draft("Zelda").await;
+        page.type_into("Tags", "Zeb").await;
+        page.see_draft("Zeb").await;
+        reopen(page).await;
+        page.see_text_in(".agent-form [role=status]", BACK).await;
+        let is_there = page.value("Tags").await == "Zeb" || page.tags().await == ["Zeb"];
+        assert!(is_there);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_that_is_only_looked_at_keeps_its_age() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        open(page, &server).await;
+        page.set("First name", "Zelda").await;
+        page.see_draft("Zelda").await;
+        page.reload().await;
+        page.see_rows(8).await;
+        page.age_drafts(Duration::from_secs(6 * 24 * 60 * 60)).await;
+        let kept_at = page.see_draft("Zelda").await["kept_at"].clone();
+        page.press("New agent").await;
+        page.see_text_in(".agent-form [role=status]", BACK).await;
+        // Another draft is written after it, so that a write of the first would be done.
+        let rewritten = async || (page.see_draft("Zelda").await["kept_at"] != kept_at).then_some(());
+        let outcome = tokio::time::timeout(Duration::from_secs(3), wait_for("a newer time", rewritten)).await;
+        assert!(outcome.is_err(), "the draft is as new as if it had been typed now");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_of_nothing_that_may_be_kept_is_not_told_to_be_back() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        open(page, &server).await;
+        page.set("Private notes", "Owes a lunch").await;
+        let outcome = tokio::time::timeout(Duration::from_secs(3), page.see_draft("{")).await;
+        assert!(outcome.is_err(), "a draft without anything in it was kept: {outcome:?}");
+    })
+    .await;
+}
