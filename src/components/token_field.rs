@@ -74,7 +74,7 @@ pub fn TokenField(
     view! {
         <div
             class="tokens"
-            on:focusout=move |_| {
+            on:change=move |_| {
                 let typed = text.get_untracked();
                 if adds_when_left && !typed.is_empty() {
                     add(&typed);

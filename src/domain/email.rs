@@ -10,6 +10,9 @@ pub fn problem(text: &str) -> Option<&'static str> {
     if text.chars().any(char::is_whitespace) {
         return Some("An email address has no spaces. Give one address.");
     }
+    if local.to_lowercase().starts_with("mailto:") || text.starts_with('<') || text.ends_with('>') {
+        return Some("Give the address alone, as in ana@example.com.");
+    }
     if local.is_empty() {
         return Some("Something is missing before the @.");
     }
@@ -47,6 +50,8 @@ mod tests {
             ("ana@.example", "domain"),
             ("ana@ruiz.", "domain"),
             ("ana ruiz@ruiz.example", "spaces"),
+            ("mailto:ana@ruiz.example", "alone"),
+            ("<ana@ruiz.example>", "alone"),
             ("a@b.example,c@d.example", "more than one"),
             ("a@b.example;c@d.example", "more than one"),
         ] {

@@ -1,5 +1,7 @@
 //! What axe-core says of the form, in each of its states.
 
+mod obstacles;
+
 use std::{fs, io::Cursor};
 
 use image::{DynamicImage, ImageFormat, RgbImage};

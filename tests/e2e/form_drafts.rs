@@ -4,5 +4,6 @@ mod age;
 mod ended;
 mod leaving;
 mod notes;
+mod overlooked;
 mod survives;
 mod unload;

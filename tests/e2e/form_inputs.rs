@@ -3,3 +3,4 @@
 mod on_leaving;
 mod on_saving;
 mod refused;
+mod whole_form;

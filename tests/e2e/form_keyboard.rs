@@ -3,6 +3,7 @@
 mod back;
 mod crop;
 mod flow;
+mod focus;
 mod obstacles;
 mod readonly;
 

@@ -163,7 +163,7 @@ impl AgentForm {
     }
 
     /// What is typed, with the tag that is not finished.
-    fn draft_with_tag(&self) -> Draft {
+    pub(super) fn draft_with_tag(&self) -> Draft {
         let (mut draft, tag) = (self.draft.get_untracked(), self.tag_text.get_untracked());
         let tag = Some(tag.trim()).filter(|tag| !tag.is_empty()).map(str::to_owned);
         draft.set_tags(draft.tags().iter().cloned().chain(tag).collect());

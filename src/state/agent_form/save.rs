@@ -52,7 +52,9 @@ impl AgentForm {
         if self.photo.is_reading().get_untracked() {
             return self.memory.update_value(|memory| memory.saves_when_read = true);
         }
-        let draft = self.draft.get_untracked();
+        let draft = self.draft_with_tag();
+        self.draft.set(draft.clone());
+        self.tag_text.set(String::new());
         let mut found = problems(&draft);
         // A server may have records that lack everything: one who corrects them need not complete them.
         if let Some(missing) = missing(&draft).filter(|_| subject == Subject::New) {

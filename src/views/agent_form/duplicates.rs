@@ -94,7 +94,7 @@ fn Candidate(form: AgentForm, agent: Agent, on_open: Callback<ConnectionId>) -> 
             <button
                 type="button"
                 class="button"
-                aria-label=format!("Edit {name} with what you typed")
+                aria-label=format!("Edit with what you typed: {name}")
                 on:click=move |_| form.adopt(&agent)
             >
                 "Edit with what you typed"

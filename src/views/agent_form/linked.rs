@@ -50,7 +50,7 @@ fn Explanation(form: AgentForm, agent: Agent, told: String, on_open: Callback<Co
                 <button
                     type="button"
                     class="button"
-                    aria-label=format!("Edit {name} with what you typed")
+                    aria-label=format!("Edit with what you typed: {name}")
                     on:click=move |_| form.adopt(&agent)
                 >
                     "Edit with what you typed"

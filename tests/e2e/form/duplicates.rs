@@ -90,7 +90,7 @@ async fn what_was_typed_can_be_taken_to_the_agent_who_is_there() {
         page.fill("Email", EMAIL).await;
         page.fill("City", "Salem").await;
         page.press("Save").await;
-        page.press("Edit Ana Ruiz-Quibble with what you typed").await;
+        page.press("Edit with what you typed: Ana Ruiz-Quibble").await;
         assert_eq!(page.value("First name").await, "Ana");
         assert_eq!(page.value("City").await, "Salem");
         save(page).await;
@@ -129,7 +129,7 @@ async fn a_server_that_links_a_taken_email_is_explained() {
         page.see_alert("The server made no new agent.").await;
         page.see_alert("It did not take over: First name, City.").await;
         assert_eq!(server.record(&id).await, before);
-        page.press("Edit Ana Ruiz-Quibble with what you typed").await;
+        page.press("Edit with what you typed: Ana Ruiz-Quibble").await;
         save(page).await;
         let stored = server.record(&id).await;
         assert_eq!((&stored["first_name"], &stored["city"]), (&json!("Anabel"), &json!("Quibbleton")));

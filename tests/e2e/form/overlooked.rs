@@ -187,7 +187,7 @@ async fn what_was_typed_and_taken_to_another_agent_does_not_come_back_as_a_draft
         page.fill("City", "Salem").await;
         page.see_draft("Salem").await;
         page.press("Save").await;
-        page.press("Edit Zoë “Zelda” O’Quibble-Ñandú with what you typed").await;
+        page.press("Edit with what you typed: Zoë “Zelda” O’Quibble-Ñandú").await;
         save(page).await;
         page.see_no_draft().await;
     })

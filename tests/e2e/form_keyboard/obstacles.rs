@@ -21,7 +21,7 @@ async fn likely_duplicates_get_the_focus_and_are_gone_on_from_by_keyboard() {
             stops.push(page.focused().await.unwrap_or_default());
         }
         assert!(stops[0].starts_with("Open "), "{stops:?}");
-        assert!(stops[1].starts_with("Edit ") && stops[1].ends_with(" with what you typed"), "{stops:?}");
+        assert!(stops[1].starts_with("Edit with what you typed: "), "{stops:?}");
         assert_eq!(stops[2..], ["Create anyway", "Back to the form"]);
         assert!(server.writes().await.is_empty());
     })

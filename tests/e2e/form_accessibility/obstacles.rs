@@ -1,18 +1,7 @@
 use serde_json::json;
 
-use crate::harness::{NARROW, Page, Server, WIDE, in_browser};
-
-/// In both themes, beside the list and in its place.
-async fn see_accessible(page: &Page, state: &str) {
-    for theme in ["light", "dark"] {
-        page.set_theme(theme).await;
-        for (width, size) in [("wide", WIDE), ("narrow", NARROW)] {
-            page.resize(size).await;
-            page.see_accessible(&format!("{state}, {theme}, {width}")).await;
-        }
-    }
-    page.resize(WIDE).await;
-}
+use super::see_accessible;
+use crate::harness::{Server, in_browser};
 
 #[tokio::test]
 async fn axe_finds_nothing_on_duplicates() {

@@ -80,7 +80,7 @@ async fn the_email_is_locked_once_a_duplicate_is_edited_instead() {
         page.set("Email", &email).await;
         page.press("Save").await;
         page.see_text_in("h3", "Is it this agent?").await;
-        page.in_root("root.querySelector('.obstacle [aria-label$=\"with what you typed\"]').click()").await;
+        page.in_root("root.querySelector('.obstacle [aria-label^=\"Edit with what you typed\"]').click()").await;
         page.see_text_in("#form-title", "Edit").await;
         let is_locked = "return root.querySelector('#form-email').readOnly";
         wait_for("a locked email", async || (page.in_root(is_locked).await == Value::Bool(true)).then_some(())).await;
