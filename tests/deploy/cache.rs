@@ -23,7 +23,8 @@ fn first_name(document: &Value) -> &str {
 }
 
 async fn name(proxy: &Proxy, path: &str) -> String {
-    let response = proxy.get(path).send().await.unwrap();
+    // Each on a connection of its own: nginx gives no further answer on one that has caused a refresh, until it is done.
+    let response = proxy.get(path).header("connection", "close").send().await.unwrap();
     assert_eq!(response.status(), 200);
     first_name(&response.json().await.unwrap()).to_owned()
 }
@@ -47,7 +48,7 @@ async fn write_directly(api: &Api, name: &str) {
 async fn a_write_is_seen_at_once(kind: Kind) -> Outcome {
     let api = Api::start().await;
     let proxy = Proxy::start(kind, &api).await;
-    for round in 0..30 {
+    for round in 0..10 {
         let expected = format!("Ana{round}");
         // So the old name is where it could be taken from.
         join_all([name(&proxy, LIST), name(&proxy, "/api/connections/17")]).await;
@@ -86,7 +87,7 @@ async fn errors_are_not_kept(kind: Kind) -> Outcome {
     let proxy = Proxy::start(kind, &api).await;
     for status in [302, 401, 404, 429, 503] {
         api.answer_once(status, json!({})).await;
-        let path = format!("{LIST}&status={status}");
+        let path = format!("/api/connections?page[size]={}", status % 100 + 1);
         assert_eq!(proxy.get(&path).send().await?.status(), status);
         assert_eq!(proxy.get(&path).send().await?.status(), 200);
     }

@@ -1,8 +1,12 @@
 //! The sandbox behind the proxy, and its control.
 
+use std::path::PathBuf;
+
 use reqwest::{Client, Method, RequestBuilder};
 use sandbox::{Config, Running};
 use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 use super::KEY;
 
@@ -10,12 +14,29 @@ use super::KEY;
 pub struct Api {
     running: Running,
     client: Client,
+    _folder: TempDir,
+}
+
+/// Drawing the agents' photos takes long, so that is done once.
+static FILLED: OnceCell<PathBuf> = OnceCell::const_new();
+
+fn config(database: PathBuf) -> Config {
+    Config { agents: 120, key: KEY.into(), database: Some(database), ..Config::default() }
+}
+
+async fn fill() -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("deployment.sqlite");
+    sandbox::start(Config { fresh: true, ..config(path.clone()) }).await.unwrap().stop().await;
+    path
 }
 
 impl Api {
     pub async fn start() -> Self {
-        let config = Config { agents: 120, key: KEY.into(), ..Config::default() };
-        Self { running: sandbox::start(config).await.unwrap(), client: Client::new() }
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("agents.sqlite");
+        std::fs::copy(FILLED.get_or_init(fill).await, &database).unwrap();
+        let running = sandbox::start(config(database)).await.unwrap();
+        Self { running, client: Client::new(), _folder: folder }
     }
 
     /// Its base address.
