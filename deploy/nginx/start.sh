@@ -76,6 +76,8 @@ if [ "$(id -u)" = 0 ]; then
   chmod g+x "$run"
 fi
 
+# Debian keeps nginx where only root looks for programs.
+PATH=$PATH:/usr/sbin
 nginx -p "$run/" -e stderr -c "$run/nginx.conf" &
 nginx=$!
 trap 'kill -QUIT "$nginx"' INT TERM

@@ -1,7 +1,7 @@
 //! nginx and Caddy as `deploy/` starts them, between real clients and the sandbox.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a failed step of a test may panic, in its helpers too")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a failed step of a test may panic, in its helpers too")]
 
 mod cache;
 mod cross_site;
