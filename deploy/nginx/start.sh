@@ -62,7 +62,16 @@ END
 CACHE_SECONDS=${CACHE_SECONDS:-10}
 matches "$CACHE_SECONDS" 0-9 || fail 'CACHE_SECONDS must be whole seconds'
 printf 'proxy_cache_valid 200 %ss;\n' "$CACHE_SECONDS" | setting cache
-path ACCESS_LOG "${ACCESS_LOG:=/dev/stdout}"
+
+# nginx can't open a standard output that is a socket, as systemd's is; so what it logs goes through here.
+case ${ACCESS_LOG:=} in
+  '')
+    mkfifo "$run/log"
+    ACCESS_LOG=$run/log
+    ;;
+  off) ACCESS_LOG=/dev/null ;;
+  *) path ACCESS_LOG "$ACCESS_LOG" ;;
+esac
 printf 'access_log "%s" requests;\n' "$ACCESS_LOG" | setting log
 
 # As root, the workers run as NGINX_USER, who may see what they need and not the key.
@@ -78,6 +87,7 @@ fi
 
 # Debian keeps nginx where only root looks for programs.
 PATH=$PATH:/usr/sbin
+[ ! -p "$run/log" ] || cat "$run/log" &
 nginx -p "$run/" -e stderr -c "$run/nginx.conf" &
 nginx=$!
 trap 'kill -QUIT "$nginx"' INT TERM
@@ -87,4 +97,7 @@ while kill -0 "$nginx" 2>/dev/null; do
   status=0
   wait "$nginx" || status=$?
 done
+# If nginx never came to log, `cat` still waits for it.
+[ ! -p "$run/log" ] || : <> "$run/log"
+wait
 exit "$status"

@@ -6,7 +6,7 @@ use reqwest::Method;
 
 use crate::{
     Outcome,
-    harness::{Api, Files, KEY, Kind, Proxy, Settings},
+    harness::{Api, Files, KEY, Kind, PATIENCE, Proxy, Settings},
     on_both,
 };
 
@@ -14,6 +14,7 @@ on_both!(
     settings_that_cannot_be_used_are_told_without_the_key,
     the_key_may_come_from_a_file,
     nothing_is_left_behind_at_the_end,
+    an_address_that_is_taken_ends_the_start,
 );
 
 async fn settings_that_cannot_be_used_are_told_without_the_key(kind: Kind) -> Outcome {
@@ -62,5 +63,15 @@ async fn nothing_is_left_behind_at_the_end(kind: Kind) -> Outcome {
     let has_data = |content: &[u8]| String::from_utf8_lossy(content).contains("first_name");
     assert!(!left.iter().any(|(path, content)| path.ends_with("key.conf") || has_data(content)));
     assert!(kind == Kind::Caddy || left.is_empty());
+    Ok(())
+}
+
+async fn an_address_that_is_taken_ends_the_start(kind: Kind) -> Outcome {
+    let (taken, files) = (std::net::TcpListener::bind("127.0.0.1:0")?, Files::new());
+    let address = taken.local_addr()?.to_string();
+    let mut command = kind.command("https://127.0.0.1:9/v2", &files, &[("LISTEN", &address)]);
+    let output = tokio::time::timeout(PATIENCE, command.kill_on_drop(true).output()).await??;
+    assert!(!output.status.success());
+    assert!(String::from_utf8(output.stderr)?.contains("in use"));
     Ok(())
 }
