@@ -16,6 +16,7 @@ use std::{
 pub use api::{Api, Headers};
 pub use files::{CONTENTS, Files};
 pub use name_server::NameServer;
+pub use process::Process;
 pub use proxy::{Kind, Proxy, Settings};
 pub use raw::{Answer, raw, read_answer};
 pub use tls::{Authority, TlsFront, get_encrypted};

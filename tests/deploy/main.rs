@@ -12,6 +12,7 @@ mod harness;
 mod limits;
 mod secrecy;
 mod settings;
+mod sign_in;
 
 use std::error::Error;
 
