@@ -61,7 +61,9 @@ client_body_timeout ${BODY_TIMEOUT}s;
 END
 CACHE_SECONDS=${CACHE_SECONDS:-10}
 matches "$CACHE_SECONDS" 0-9 || fail 'CACHE_SECONDS must be whole seconds'
-printf 'proxy_cache_valid 200 %ss;\n' "$CACHE_SECONDS" | setting cache
+printf 'proxy_cache_valid 200 %ss;\n' "$CACHE_SECONDS" | setting fresh
+if [ "$CACHE_SECONDS" -gt 0 ]; then cache=agents; else cache=off; fi
+printf 'proxy_cache %s;\n' "$cache" | setting cache
 
 # nginx can't open a standard output that is a socket, as systemd's is; so what it logs goes through here.
 case ${ACCESS_LOG:=} in

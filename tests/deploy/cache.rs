@@ -117,6 +117,21 @@ async fn nginx_asks_once_for_all_who_ask_at_the_same_time() -> Outcome {
     Ok(())
 }
 
+#[tokio::test]
+async fn nginx_can_do_without_a_cache() -> Outcome {
+    let api = Api::start().await;
+    let proxy = Proxy::start_with(Kind::Nginx, api.url(), &[("CACHE_SECONDS", "0")]).await;
+    for path in [LIST, "/api/connections/17"] {
+        api.forget_requests().await;
+        let started = Instant::now();
+        join_all((0..20).map(|_| name(&proxy, path))).await;
+        assert_eq!(api.count().await, 20, "{path}");
+        // Nobody waits for anybody else.
+        assert!(started.elapsed() < Duration::from_secs(5), "{path}: {:?}", started.elapsed());
+    }
+    Ok(())
+}
+
 /// A thousand colleagues open the directory, and a few of them turn the page.
 #[tokio::test]
 async fn a_thousand_readers_cost_nginx_a_handful_of_requests() -> Outcome {

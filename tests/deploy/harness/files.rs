@@ -66,7 +66,9 @@ fn collect(folder: &Path, found: &mut Vec<(PathBuf, Vec<u8>)>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, found);
-        } else if let Ok(content) = fs::read(&path) {
+        } else if path.is_file()
+            && let Ok(content) = fs::read(&path)
+        {
             found.push((path, content));
         }
     }

@@ -1,6 +1,9 @@
 //! A program with everything that it starts.
 
-use std::{fs, process::ExitStatus};
+use std::{
+    fs,
+    process::{ExitStatus, Stdio},
+};
 
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use tokio::{
@@ -14,13 +17,19 @@ use super::PATIENCE;
 pub struct Process {
     child: Child,
     id: Pid,
+    _watcher: Child,
 }
+
+/// Ends the group if the tests themselves are ended: then its input ends, too.
+const WATCH: &str = "cat; kill -KILL -- -$0";
 
 impl Process {
     pub fn start(command: &mut Command) -> Self {
         let child = command.process_group(0).kill_on_drop(true).spawn().unwrap();
         let id = Pid::from_raw(child.id().unwrap().try_into().unwrap()).unwrap();
-        Self { child, id }
+        let mut watcher = Command::new("sh");
+        watcher.args(["-c", WATCH, &id.to_string()]).stdin(Stdio::piped()).process_group(0).kill_on_drop(true);
+        Self { child, id, _watcher: watcher.spawn().unwrap() }
     }
 
     /// How it ended, if it has.
