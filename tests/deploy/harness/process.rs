@@ -21,7 +21,7 @@ pub struct Process {
 }
 
 /// Ends the group if the tests themselves are ended: then its input ends, too.
-const WATCH: &str = "cat; kill -KILL -- -$0";
+const WATCH: &str = "cat; kill -s KILL -- -$0";
 
 impl Process {
     pub fn start(command: &mut Command) -> Self {
