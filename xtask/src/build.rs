@@ -4,12 +4,13 @@ use anyhow::Result;
 
 use crate::{
     command::{command, run},
-    sizes, tools, workspace,
+    compress, sizes, tools, workspace,
 };
 
-/// Writes the release build to `dist/` and prints what a visitor downloads.
+/// Writes the release build to `dist/`, with compressed copies beside the files, and prints what a visitor downloads.
 pub async fn run_build() -> Result<()> {
     release().await?;
+    compress::write_beside(&workspace::dist())?;
     println!("\n{}", sizes::table(&workspace::dist())?);
     println!(
         "Embed it with <script type=\"module\" src=\"…/agent-directory.js\"></script>; keep the files side by side."

@@ -3,6 +3,7 @@
 mod assemble;
 mod build;
 mod command;
+mod compress;
 mod group;
 mod rust_toolchain;
 mod sandbox;
@@ -30,7 +31,7 @@ struct Options {
 enum Task {
     /// Serve the demo page with agents; Ctrl-C ends everything
     Serve(serve::Options),
-    /// Check everything: formatting, clippy, native, browser and end-to-end tests
+    /// Check everything: formatting, clippy, native tests, proxies, browser and end-to-end tests
     Test(test::Options),
     /// Write the release build to dist/ and print its size
     Build,

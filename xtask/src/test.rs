@@ -5,6 +5,7 @@ mod axe;
 mod browser;
 mod counts;
 mod driver;
+mod proxies;
 mod server;
 mod stage;
 mod summary;

@@ -4,7 +4,7 @@ use image::ImageFormat;
 use sandbox::Config;
 use serde_json::{Value, json};
 
-use super::fields::{choose, edit, only_with_email, open_agent, open_new, save, whole_agent};
+use super::fields::{choose, edit, open_agent, open_new, save, whole_agent};
 use super::pictures::{Folder, quarters};
 use super::sent;
 use crate::harness::{Page, Server, in_browser, wait_for};

@@ -44,11 +44,14 @@ async fn an_agent_is_created_by_keyboard_alone() {
         tab_to(page, "New agent").await;
         page.press_key(Key::Enter).await;
         page.see_focus("First name").await;
-        page.press_key(back()).await;
-        page.see_focus("Photo").await;
-        page.press_key(back()).await;
-        page.see_focus("Close").await;
-        page.press_key(Key::Tab).await;
+        for name in ["Fill from text", "Photo", "Close"] {
+            page.press_key(back()).await;
+            page.see_focus(name).await;
+        }
+        for name in ["Photo", "Fill from text"] {
+            page.press_key(Key::Tab).await;
+            page.see_focus(name).await;
+        }
         page.press_key(Key::Tab).await;
         let mut before = [0.0, -1.0, 0.0];
         for (name, text) in STOPS {

@@ -9,7 +9,7 @@ use tokio::{
     process::Command,
 };
 
-use super::{axe, browser, counts::Counts, driver::Driver, server::Server, summary::Outcome};
+use super::{axe, browser, counts::Counts, driver::Driver, proxies, server::Server, summary::Outcome};
 use crate::{
     build,
     command::{cargo, output},
@@ -28,6 +28,8 @@ pub enum Stage {
     ClippyWasm,
     /// Tests that need no browser
     Native,
+    /// Tests of nginx and Caddy in front of the API
+    Proxies,
     /// Tests of the widget's parts in a browser
     Browser,
     /// Tests of the built page in a browser
@@ -41,10 +43,20 @@ const TEST_CONTROL: &str = "AGENT_DIRECTORY_TEST_CONTROL";
 /// The name of the package with the end-to-end tests.
 const END_TO_END: &str = "end-to-end";
 
+/// The name of the package with the tests of the proxies.
+const DEPLOYMENT: &str = "deployment";
+
 impl Stage {
     /// All there are.
-    pub const ALL: [Self; 6] =
-        [Self::Formatting, Self::ClippyHost, Self::ClippyWasm, Self::Native, Self::Browser, Self::EndToEnd];
+    pub const ALL: [Self; 7] = [
+        Self::Formatting,
+        Self::ClippyHost,
+        Self::ClippyWasm,
+        Self::Native,
+        Self::Proxies,
+        Self::Browser,
+        Self::EndToEnd,
+    ];
 
     /// What people call it.
     pub fn name(self) -> &'static str {
@@ -53,6 +65,7 @@ impl Stage {
             Self::ClippyHost => "Clippy, host",
             Self::ClippyWasm => "Clippy, wasm32",
             Self::Native => "Native tests",
+            Self::Proxies => "Proxies",
             Self::Browser => "Browser tests",
             Self::EndToEnd => "End-to-end tests",
         }
@@ -67,6 +80,7 @@ impl Stage {
                 clippy(&["--package", "agent-directory", "--target", WASM_TARGET, "--lib", "--test", "browser"]).await
             }
             Self::Native => native(filter).await,
+            Self::Proxies => proxies(filter).await,
             Self::Browser => in_browser(filter).await,
             Self::EndToEnd => end_to_end(filter).await,
         }
@@ -92,7 +106,15 @@ async fn clippy(scope: &[&str]) -> Result<Outcome> {
 
 async fn native(filter: Option<&str>) -> Result<Outcome> {
     let mut test = cargo();
-    test.args(["test", "--workspace", "--exclude", END_TO_END, "--no-fail-fast"]).args(filter);
+    test.args(["test", "--workspace", "--exclude", END_TO_END, "--exclude", DEPLOYMENT]);
+    test.arg("--no-fail-fast").args(filter);
+    tests(&mut test).await
+}
+
+async fn proxies(filter: Option<&str>) -> Result<Outcome> {
+    proxies::ensure().await?;
+    let mut test = cargo();
+    test.args(["test", "--package", DEPLOYMENT, "--no-fail-fast"]).args(filter);
     tests(&mut test).await
 }
 
