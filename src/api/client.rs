@@ -25,6 +25,7 @@ use crate::{
 pub struct Client {
     base: String,
     fetch: Rc<FetchSettings>,
+    is_fresh: bool,
     first: Rc<RefCell<Option<FirstRequest>>>,
 }
 
@@ -49,12 +50,17 @@ pub struct Written {
 impl Client {
     /// A client for the API at `base` (no trailing slash). `first` is a list request that has been sent already.
     pub fn new(base: impl Into<String>, first: Option<FirstRequest>) -> Self {
-        Self { base: base.into(), fetch: Rc::default(), first: Rc::new(RefCell::new(first)) }
+        Self { base: base.into(), fetch: Rc::default(), is_fresh: false, first: Rc::new(RefCell::new(first)) }
     }
 
     /// This client, asking as an embedder has set.
     pub fn with_settings(self, fetch: FetchSettings) -> Self {
         Self { fetch: Rc::new(fetch), ..self }
+    }
+
+    /// This client, answered by the server itself: what is read around a write must not come from a cache.
+    pub fn fresh(self) -> Self {
+        Self { is_fresh: true, ..self }
     }
 
     /// Where the API is.
@@ -94,8 +100,8 @@ impl Client {
     ) -> Result<Written, Error> {
         let url = format!("{}/{path}", self.base);
         let send = async |body| {
-            send(Request { method: method.clone(), url: url.clone(), body }, None, controller.clone(), &self.fetch)
-                .await
+            let request = Request { method: method.clone(), url: url.clone(), body, is_fresh: false };
+            send(request, None, controller.clone(), &self.fetch).await
         };
         let response = match write.photo {
             Some((photo, on_sent)) => {
@@ -117,7 +123,8 @@ impl Client {
     }
 
     async fn ask(&self, path: String, controller: AbortController) -> Result<Response, Error> {
-        let request = Request { method: Method::GET, url: format!("{}/{path}", self.base), body: Body::None };
+        let url = format!("{}/{path}", self.base);
+        let request = Request { method: Method::GET, url, body: Body::None, is_fresh: self.is_fresh };
         let first = self.take_first(&request.url);
         send(request, first, controller, &self.fetch).await
     }

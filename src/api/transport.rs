@@ -8,7 +8,7 @@ use gloo_net::http::{Method, RequestBuilder, Response as FetchResponse};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCredentials};
+use web_sys::{AbortController, RequestCache, RequestCredentials};
 
 pub use self::upload::OnSent;
 use super::{
@@ -30,6 +30,8 @@ pub struct Request {
     pub url: String,
     /// What is sent.
     pub body: Body,
+    /// Whether no cache on the way may answer, the browser's own included.
+    pub is_fresh: bool,
 }
 
 /// What is sent.
@@ -166,7 +168,8 @@ async fn fetch(
         .method(request.method)
         .header("accept", ACCEPT)
         .credentials(credentials(settings.credentials))
-        .abort_signal(Some(&controller.signal()));
+        .abort_signal(Some(&controller.signal()))
+        .cache(if request.is_fresh { RequestCache::Reload } else { RequestCache::Default });
     match request.body {
         Body::Json(media_type, text) => builder.header("content-type", media_type).body(text)?.send().await,
         Body::None | Body::Form(_) => builder.send().await,

@@ -100,7 +100,7 @@ impl AgentForm {
             saved: RwSignal::new(None),
             touched: RwSignal::new(0),
             memory: StoredValue::new(Memory::default()),
-            client: StoredValue::new_local(client),
+            client: StoredValue::new_local(client.fresh()),
         };
         form.guard_page();
         form.keep_changes();
