@@ -7,6 +7,7 @@ mod fields;
 mod fill;
 mod flow;
 mod foot;
+mod found_actions;
 mod leaving;
 mod linked;
 mod not_kept;

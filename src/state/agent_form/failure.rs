@@ -53,9 +53,10 @@ impl Failure {
                 "Everything but the photo was saved. The photo is still here: save again to send it."
             }
         };
+        let is_about_fields = !problems.is_empty() && unmatched.is_empty();
         let unmatched = if problems.is_empty() { Vec::new() } else { unmatched };
         let message = format!("{cause} {outcome}");
-        (Self { message, unmatched, details: error.details(), status: error.status() }, problems)
+        (Self { message, is_about_fields, unmatched, details: error.details(), status: error.status() }, problems)
     }
 }
 
@@ -95,7 +96,7 @@ mod tests {
         let expected = [(Field::Email, "Email is taken"), (Field::Tags, "Tags are full")];
         assert_eq!(problems, expected.map(|(field, words)| (field, words.to_owned())));
         assert_eq!(failure.unmatched, ["The office is closed"]);
-        assert!(failure.message.contains("Nothing was saved"));
+        assert!(failure.message.contains("Nothing was saved") && !failure.is_about_fields);
     }
 
     #[test]

@@ -60,8 +60,14 @@ impl AgentForm {
     }
 
     pub(super) fn forgive(&self, field: Field) {
-        if self.problems.with_untracked(|problems| problems.iter().any(|(other, _)| *other == field)) {
-            self.problems.update(|problems| problems.retain(|(other, _)| *other != field));
+        if !self.problems.with_untracked(|problems| problems.iter().any(|(other, _)| *other == field)) {
+            return;
+        }
+        self.problems.update(|problems| problems.retain(|(other, _)| *other != field));
+        // What was said of the fields goes with the last of them.
+        let is_over = |stage: &Stage| matches!(stage, Stage::Failed(failure) if failure.is_about_fields);
+        if self.problems.with_untracked(Vec::is_empty) && self.stage.with_untracked(is_over) {
+            self.stage.set(Stage::Editing);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::found_actions::FoundActions;
 use crate::{
     domain::{agent::Agent, draft::Draft, field::Field, id::ConnectionId},
     state::agent_form::{AgentForm, Stage},
@@ -50,7 +51,7 @@ pub fn Duplicates(form: AgentForm, on_open: Callback<ConnectionId>) -> impl Into
 
 #[component]
 fn Candidate(form: AgentForm, agent: Agent, on_open: Callback<ConnectionId>) -> impl IntoView {
-    let (record, name, id) = (Draft::of(&agent), agent.display_name(), agent.id.clone());
+    let (record, name) = (Draft::of(&agent), agent.display_name());
     let typed = form.draft().get_untracked();
     let rows = COMPARED
         .into_iter()
@@ -82,23 +83,6 @@ fn Candidate(form: AgentForm, agent: Agent, on_open: Callback<ConnectionId>) -> 
             </p>
             <dl>{rows}</dl>
         </div>
-        <div class="buttons">
-            <button
-                type="button"
-                class="button"
-                aria-label=format!("Open {name}")
-                on:click=move |_| on_open.run(id.clone())
-            >
-                "Open"
-            </button>
-            <button
-                type="button"
-                class="button"
-                aria-label=format!("Edit with what you typed: {name}")
-                on:click=move |_| form.adopt(&agent)
-            >
-                "Edit with what you typed"
-            </button>
-        </div>
+        <FoundActions form agent on_open />
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::found_actions::FoundActions;
 use crate::{
     domain::{agent::Agent, field::Field, id::ConnectionId},
     state::agent_form::{AgentForm, Stage},
@@ -33,29 +34,11 @@ fn told_of_earlier_save(agent: &Agent) -> String {
 
 #[component]
 fn Explanation(form: AgentForm, agent: Agent, told: String, on_open: Callback<ConnectionId>) -> impl IntoView {
-    let (name, id) = (agent.display_name(), agent.id.clone());
     view! {
         <section class="form-obstacle obstacle" aria-labelledby="linked-title" tabindex="-1">
             <h3 id="linked-title">"This agent is there already"</h3>
             <p role="alert">{told} " What you typed is still here."</p>
-            <div class="buttons">
-                <button
-                    type="button"
-                    class="button"
-                    aria-label=format!("Open {name}")
-                    on:click=move |_| on_open.run(id.clone())
-                >
-                    "Open"
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    aria-label=format!("Edit with what you typed: {name}")
-                    on:click=move |_| form.adopt(&agent)
-                >
-                    "Edit with what you typed"
-                </button>
-            </div>
+            <FoundActions form agent on_open />
         </section>
     }
 }

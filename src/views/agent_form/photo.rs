@@ -25,7 +25,7 @@ const HINT: &str = "JPEG, PNG or GIF. Choose one, drop it here or paste it.";
 pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
     let photo = form.photo();
     let problem = problem_of(form, Field::Photo);
-    let input = NodeRef::<html::Input>::new();
+    let (input, camera) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let image = Signal::derive(move || {
         photo.chosen().with(|photo| photo.as_ref().map(|photo| photo.preview())).or(form.saved_photo())
     });
@@ -36,7 +36,7 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
             form.choose_photo(file.into(), name);
         }
     };
-    let on_change = move |_| {
+    let take_from = move |input: NodeRef<html::Input>| {
         let Some(input) = input.get_untracked() else { return };
         choose(input.files().and_then(|files| files.get(0)));
         // So that the same file can be chosen again.
@@ -66,8 +66,29 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                     aria-describedby=described_by(ID, true, problem)
                     disabled=is_busy
                     node_ref=input
-                    on:change=on_change
+                    on:change=move |_| take_from(input)
                 />
+                // Where there is a camera at hand, which browsers of telephones open for it.
+                <input
+                    type="file"
+                    accept="image/jpeg"
+                    capture="user"
+                    hidden
+                    node_ref=camera
+                    on:change=move |_| take_from(camera)
+                />
+                <button
+                    type="button"
+                    class="button take-photo"
+                    disabled=is_busy
+                    on:click=move |_| {
+                        if let Some(camera) = camera.get_untracked() {
+                            camera.click();
+                        }
+                    }
+                >
+                    "Take a photo"
+                </button>
                 <FieldNotes id=ID hint=Some(HINT) problem />
                 <p class="hint" role="status">{status}</p>
                 <ChosenActions form input />
