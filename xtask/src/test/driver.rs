@@ -32,9 +32,23 @@ const ARGUMENTS: [&str; 10] = [
     "--lang=en-US",
 ];
 
+/// How often the driver is started before it counts as unable to.
+const ATTEMPTS: u32 = 5;
+
 impl Driver {
-    /// Starts the driver on a free port and waits until it says that it answers.
+    /// Starts the driver on a free port and waits until it says that it answers. Of the port that it finds free for IPv4, it
+    /// sometimes finds that another program has it for IPv6: then it gives up, and is started again.
     pub async fn start(browser: &Browser) -> Result<Self> {
+        let mut attempts = 1;
+        loop {
+            match Self::start_once(browser).await {
+                Err(_) if attempts < ATTEMPTS => attempts += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn start_once(browser: &Browser) -> Result<Self> {
         let mut driver = command(&browser.driver);
         driver.args(["--port=0"]).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut group = Group::start(driver)?;
