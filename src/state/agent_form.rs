@@ -237,6 +237,7 @@ impl AgentForm {
         self.photo.set(None);
         self.tag_text.set(String::new());
         self.leaving.set(None);
+        self.forget_restored();
         self.keeping.restored_at.set(None);
         self.stage.set(Stage::Editing);
     }

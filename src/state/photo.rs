@@ -41,8 +41,6 @@ pub struct ChosenPhoto {
 /// A picture as it was chosen.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// The bytes.
-    pub blob: Blob,
     /// The decoded picture, upright.
     pub picture: ImageBitmap,
     name: String,
@@ -67,7 +65,7 @@ impl ChosenPhoto {
             return Self::new(PhotoFile { blob, name }, None, None);
         }
         let picture = decode(&blob, info.format).await?;
-        let source = Source { blob: blob.clone(), picture, name: name.clone(), format: info.format };
+        let source = Source { picture, name: name.clone(), format: info.format };
         let file = if needs_drawing(&info) {
             source.encode(scale_to_blob(&source.picture, LONGEST_SIDE, encoded(info.format).media_type()).await)?
         } else {

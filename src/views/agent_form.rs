@@ -27,7 +27,7 @@ use self::{
     foot::Foot,
     linked::Linked,
     not_kept::NotKept,
-    photo::{PhotoField, file_of},
+    photo::{PhotoField, choose, file_of},
     restored::Restored,
 };
 pub use self::{flow::connect, leaving::LeavingDialog};
@@ -69,8 +69,7 @@ pub fn FormPanel(
         let has_text = data.as_ref().is_some_and(|data| data.types().includes(&"text/plain".into(), 0));
         if let Some(picture) = file_of(data).filter(|_| !has_text) {
             event.prevent_default();
-            let name = picture.name();
-            form.choose_photo(picture.into(), name);
+            choose(form, picture);
         }
     };
     // A file dropped beside the photo's box would take the page's place.
@@ -85,8 +84,7 @@ pub fn FormPanel(
         is_dragged_over.set(false);
         if let Some(picture) = file_of(event.data_transfer()) {
             event.prevent_default();
-            let name = picture.name();
-            form.choose_photo(picture.into(), name);
+            choose(form, picture);
         }
     };
     let is_busy = Memo::new(move |_| form.stage().with(Stage::is_busy));

@@ -14,7 +14,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use crate::{wasm_names::without_names, workspace};
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
-const STYLE_SHEETS: [&str; 15] = [
+const STYLE_SHEETS: [&str; 18] = [
     "tokens.css",
     "controls.css",
     "toolbar.css",
@@ -27,7 +27,10 @@ const STYLE_SHEETS: [&str; 15] = [
     "keys.css",
     "saved_views.css",
     "detail.css",
+    "detail_sections.css",
+    "detail_place.css",
     "form.css",
+    "photo.css",
     "narrow.css",
     "adaptation.css",
 ];

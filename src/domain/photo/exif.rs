@@ -25,11 +25,6 @@ pub enum Orientation {
 }
 
 impl Orientation {
-    /// Whether width and height change places.
-    pub fn swaps_sides(self) -> bool {
-        matches!(self, Self::Transposed | Self::QuarterTurnRight | Self::Transversed | Self::QuarterTurnLeft)
-    }
-
     /// What the TIFF structure of Exif data says (Exif 2.32 §4.5.2); `None` where that is nothing, or nothing sensible.
     pub(super) fn in_exif(tiff: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(tiff);
@@ -121,7 +116,6 @@ mod tests {
         for (value, orientation) in (1..).zip(ALL) {
             assert_eq!(Orientation::in_exif(&exif_little_endian(value)), Some(orientation));
             assert_eq!(Orientation::in_exif(&exif_big_endian(value)), Some(orientation));
-            assert_eq!(orientation.swaps_sides(), value > 4);
         }
     }
 

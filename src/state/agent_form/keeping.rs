@@ -67,6 +67,7 @@ impl AgentForm {
             return;
         }
         let (fresh, image) = self.fresh.get_value();
+        self.forget_restored();
         self.keeping.restored_at.set(None);
         self.problems.set(Vec::new());
         self.tag_text.set(String::new());
@@ -122,6 +123,7 @@ impl AgentForm {
         if is_restored || form.photo.is_reading().get_untracked() {
             return;
         }
+        form.forget_restored();
         let draft = KeptDraft {
             record: DraftRecord {
                 kept_at: js_sys::Date::now(),
@@ -138,9 +140,15 @@ impl AgentForm {
         });
     }
 
+    /// From now on, the same content is kept as any other.
+    pub(super) fn forget_restored(&self) {
+        self.keeping.restored.set_value(None);
+    }
+
     /// Forgets what was kept for `subject`.
     pub(super) fn forget(&self, subject: &Subject) {
         self.keeping.rest.set_value(None);
+        self.forget_restored();
         let key = self.keeping.key(subject);
         spawn_local(async move { drafts::remove(&key).await });
     }

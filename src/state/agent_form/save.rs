@@ -42,6 +42,16 @@ enum Stop {
     Failed(Error, Outcome),
 }
 
+impl Stop {
+    /// Whether something may have been written all the same.
+    fn leaves_writes(&self) -> bool {
+        match self {
+            Self::At(stage) => matches!(**stage, Stage::Linked(..) | Stage::MadeBefore(_)),
+            Self::Failed(_, outcome) => !matches!(outcome, Outcome::NotSent | Outcome::NotSaved),
+        }
+    }
+}
+
 impl AgentForm {
     /// Checks everything, then saves. While a save is under way, another is not begun.
     pub fn save(&self) {
@@ -173,6 +183,7 @@ impl Run {
         }
         let form = self.form;
         form.pending.set_value(None);
+        let is_touched = outcome.as_ref().is_err_and(Stop::leaves_writes);
         match outcome {
             Ok(saved) => {
                 self.finish(saved);
@@ -186,7 +197,8 @@ impl Run {
             }
         }
         form.attempts.update(|attempts| *attempts += 1);
-        // Whatever the outcome, a part may have been written.
-        form.touched.update(|touched| *touched += 1);
+        if is_touched {
+            form.touched.update(|touched| *touched += 1);
+        }
     }
 }

@@ -30,15 +30,11 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
         photo.chosen().with(|photo| photo.as_ref().map(|photo| photo.preview())).or(form.saved_photo())
     });
     let initials = Signal::derive(move || form.initials());
-    let choose = move |file: Option<File>| {
-        if let Some(file) = file.filter(|_| !is_busy.get_untracked()) {
-            let name = file.name();
-            form.choose_photo(file.into(), name);
-        }
-    };
     let take_from = move |input: NodeRef<html::Input>| {
         let Some(input) = input.get_untracked() else { return };
-        choose(input.files().and_then(|files| files.get(0)));
+        if let Some(picture) = input.files().and_then(|files| files.get(0)) {
+            choose(form, picture);
+        }
         // So that the same file can be chosen again.
         input.set_value("");
     };
@@ -129,6 +125,12 @@ fn ChosenActions(form: AgentForm, input: NodeRef<html::Input>) -> impl IntoView 
             <CropDialog form cropping />
         </Show>
     }
+}
+
+/// Takes a file as the photo.
+pub fn choose(form: AgentForm, picture: File) {
+    let name = picture.name();
+    form.choose_photo(picture.into(), name);
 }
 
 /// The first file of what is dropped or pasted.

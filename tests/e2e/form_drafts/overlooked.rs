@@ -147,3 +147,24 @@ async fn a_draft_of_nothing_that_may_be_kept_is_not_told_to_be_back() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_typed_again_after_it_was_brought_back_and_discarded_is_kept_again() {
+    // The same text was taken for the draft that had been brought back, and was not kept a second time.
+    let server = Server::small().await;
+    in_browser(async |page| {
+        open(page, &server).await;
+        page.set("First name", "Zelda").await;
+        page.see_draft("Zelda").await;
+        reopen(page).await;
+        page.see_text_in(".agent-form [role=status]", BACK).await;
+        page.press("Cancel").await;
+        page.press("Discard changes").await;
+        page.see_no_draft().await;
+        page.press("New agent").await;
+        page.find("input", "First name").await;
+        page.set("First name", "Zelda").await;
+        page.see_draft("Zelda").await;
+    })
+    .await;
+}
