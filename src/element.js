@@ -194,7 +194,7 @@ class AgentDirectoryElement extends HTMLElement {
         return;
       }
       this.#root.adoptedStyleSheets = [style];
-      const container = document.createElement("div");
+      const container = Object.assign(document.createElement("div"), { className: "root" });
       this.#root.replaceChildren(container);
       this.#directory = new widget.Directory(this, container, first);
       this.#first = undefined;

@@ -4,7 +4,7 @@ pub mod agent_form;
 pub mod agent_list;
 mod drafts;
 pub mod filter_texts;
-mod idle;
+pub mod idle;
 pub mod opened_agent;
 mod page_cache;
 pub mod photo;

@@ -58,7 +58,9 @@ pub fn follow_form(host: HtmlElement, form: AgentForm) {
         }
     });
     Effect::new(move |_| {
-        if let Stage::Failed(failure) = form.stage().get() {
+        if let Stage::Failed(failure) = form.stage().get()
+            && !failure.is_stopped
+        {
             let operation = match form.subject().get_untracked() {
                 Some(Subject::Existing(_)) => "update",
                 _ => "create",

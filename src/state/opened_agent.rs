@@ -1,12 +1,15 @@
 //! The one agent that is open beside the list.
 
-use std::rc::{Rc, Weak};
+mod loading;
 
-use leptos::{prelude::*, task::spawn_local};
+use std::rc::Rc;
 
+use leptos::prelude::*;
+
+use self::loading::Retry;
 use super::agent_list::{AgentList, Progress};
 use crate::{
-    api::{client::Client, error::Error, transport::Cancellation},
+    api::{client::Client, transport::Cancellation},
     domain::{agent::Agent, id::ConnectionId, pagination::Pagination, query::Query},
 };
 
@@ -35,6 +38,7 @@ pub struct OpenedAgent {
     client: StoredValue<Client, LocalStorage>,
     list: AgentList,
     pending: StoredValue<Option<Rc<Cancellation>>, LocalStorage>,
+    retry: StoredValue<Option<Retry>, LocalStorage>,
     opened: RwSignal<Option<ConnectionId>>,
     agent: RwSignal<Option<Agent>>,
     progress: RwSignal<Progress>,
@@ -52,6 +56,7 @@ impl OpenedAgent {
             client: StoredValue::new_local(client),
             list,
             pending: StoredValue::new_local(None),
+            retry: StoredValue::new_local(None),
             opened,
             agent: RwSignal::new(None),
             progress: RwSignal::new(Progress::Loaded),
@@ -101,7 +106,7 @@ impl OpenedAgent {
     /// Opens an agent whose record has been read just now.
     pub fn open_read(&self, agent: Agent) {
         self.awaited.set_value(None);
-        self.pending.set_value(None);
+        self.stop();
         self.takes_focus.set_value(true);
         self.progress.set(Progress::Loaded);
         let id = agent.id.clone();
@@ -125,17 +130,12 @@ impl OpenedAgent {
     /// Closes the agent that is open.
     pub fn close(&self) {
         self.awaited.set_value(None);
-        self.pending.set_value(None);
+        self.stop();
         if self.opened.with_untracked(Option::is_some) {
             self.opened.set(None);
             self.agent.set(None);
             self.progress.set(Progress::Loaded);
         }
-    }
-
-    /// Asks for the record again.
-    pub fn reload(&self) {
-        self.load();
     }
 
     /// Whether the list has an agent in that direction; tracked.
@@ -199,39 +199,6 @@ impl OpenedAgent {
         };
         if let Some(agent) = agent {
             self.open(agent.id);
-        }
-    }
-
-    fn load(&self) {
-        let Some(id) = self.opened.get_untracked() else { return };
-        let state = *self;
-        self.progress.set(Progress::Loading);
-        let cancellation = match Cancellation::new() {
-            Ok(cancellation) => Rc::new(cancellation),
-            Err(error) => return self.progress.set(Progress::Failed(error)),
-        };
-        let wanted = Rc::downgrade(&cancellation);
-        let (client, controller) = (self.client.get_value(), cancellation.controller());
-        self.pending.set_value(Some(cancellation));
-        spawn_local(async move {
-            let answer = client.get(&id, controller).await;
-            state.receive(answer, &wanted);
-        });
-    }
-
-    /// Shows an answer, unless another agent, the closing or the end of the element has made it worthless.
-    fn receive(&self, answer: Result<Agent, Error>, wanted: &Weak<Cancellation>) {
-        if wanted.strong_count() == 0 {
-            return;
-        }
-        match answer {
-            Ok(agent) => {
-                if self.agent.with_untracked(|now| now.as_ref() != Some(&agent)) {
-                    self.agent.set(Some(agent));
-                }
-                self.progress.set(Progress::Loaded);
-            }
-            Err(error) => self.progress.set(Progress::Failed(error)),
         }
     }
 }

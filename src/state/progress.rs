@@ -1,6 +1,6 @@
 //! How far a request has come.
 
-use crate::api::error::Error;
+use crate::api::{error::Error, retry::wait_before_retry};
 
 /// How far the newest request has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,26 @@ pub struct Waiting {
     pub retry_at: Option<f64>,
 }
 
+impl Waiting {
+    /// The wait before `error` is answered by asking again, and how long it is, in milliseconds. Where that gains nothing, or
+    /// `retries` have been enough, the error itself.
+    pub fn after(error: Error, retries: u32) -> Result<(Self, u32), Error> {
+        let Some(wait) = wait_before_retry(&error, retries, js_sys::Math::random()) else { return Err(error) };
+        // Waits are bounded far below what 32 bits hold.
+        let milliseconds = wait.as_millis() as u32;
+        let retry_at = Some(js_sys::Date::now() + f64::from(milliseconds));
+        Ok((Self { error, attempt: retries + 1, retry_at }, milliseconds))
+    }
+}
+
 impl Progress {
+    /// Notes that the wait is over.
+    pub fn end_wait(&mut self) {
+        if let Self::Waiting(waiting) = self {
+            waiting.retry_at = None;
+        }
+    }
+
     /// Whether a request is under way.
     pub fn is_loading(&self) -> bool {
         matches!(self, Self::Loading | Self::Waiting(Waiting { retry_at: None, .. }))

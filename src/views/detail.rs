@@ -11,9 +11,11 @@ mod person;
 mod saved_notice;
 mod section;
 mod statistics;
+mod warm_up;
 
 use leptos::{html, prelude::*};
 
+pub use self::warm_up::warm_up;
 use self::{
     card::Card,
     contact::Contact,
@@ -25,9 +27,10 @@ use self::{
     saved_notice::SavedNotice,
     statistics::Statistics,
 };
+use super::failure::Failure;
 use crate::{
     api::error::Error,
-    components::{date::DateFormat, notice::ErrorNotice, number::NumberFormat},
+    components::{date::DateFormat, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filters},
     state::{agent_form::AgentForm, agent_list::Progress, opened_agent::OpenedAgent},
 };
@@ -51,6 +54,7 @@ pub fn Detail(
     let is_known = Memo::new(move |_| opened.agent().with(Option::is_some));
     // What the sections read: they stay while the record changes, and go when there is none.
     let agent = Memo::new(move |_| opened.agent().get().unwrap_or_else(|| Agent::new(ConnectionId::default())));
+    let kept = Signal::derive(move || if is_known.get() { " What you see is from before." } else { "" });
     focus.follow(opened, panel, heading);
 
     view! {
@@ -59,49 +63,49 @@ pub fn Detail(
             <Actions opened form numbers />
             <Header agent is_known heading on_filter />
             {form.map(|form| view! { <SavedNotice form opened /> })}
-            <Failure opened />
+            <Failure
+                progress=opened.progress()
+                kept
+                sentence
+                on_retry=move |()| opened.reload()
+                on_retry_now=move |()| opened.retry_now()
+            />
             <Show
                 when=move || is_known.get()
                 fallback=move || view! { <Placeholder opened /> }
             >
-                <div class="detail-sections">
-                    <Contact agent announcement />
-                    <Statistics agent numbers dates />
-                    <Notes agent />
-                    <BehindIt agent announcement />
-                    <Card agent />
-                    <More agent dates />
-                </div>
+                <Sections agent announcement numbers dates />
             </Show>
             <p class="announcement" role="status">{announcement}</p>
         </section>
     }
 }
 
+/// What is known of the agent, by subject.
+#[component]
+fn Sections(
+    agent: Memo<Agent>,
+    announcement: RwSignal<String>,
+    numbers: NumberFormat,
+    dates: DateFormat,
+) -> impl IntoView {
+    view! {
+        <div class="detail-sections">
+            <Contact agent announcement />
+            <Statistics agent numbers dates />
+            <Notes agent />
+            <BehindIt agent announcement />
+            <Card agent />
+            <More agent dates />
+        </div>
+    }
+}
+
 /// The bar that shows that the record is on its way.
 #[component]
 fn Waiting(opened: OpenedAgent) -> impl IntoView {
-    let is_loading = Memo::new(move |_| opened.progress().with(|progress| *progress == Progress::Loading));
+    let is_loading = Memo::new(move |_| opened.progress().with(Progress::is_loading));
     view! { <div class="progress" role="progressbar" aria-label="Loading agent" hidden=move || !is_loading.get()></div> }
-}
-
-/// Why the record could not be read, what is shown instead, and the way to try again.
-#[component]
-fn Failure(opened: OpenedAgent) -> impl IntoView {
-    let error = Memo::new(move |_| match opened.progress().get() {
-        Progress::Failed(error) => Some(error),
-        Progress::Loading | Progress::Waiting(_) | Progress::Loaded => None,
-    });
-    let message = Signal::derive(move || {
-        let kept = opened.agent().with(|agent| if agent.is_some() { " What you see is from before." } else { "" });
-        error.get().as_ref().map(sentence).unwrap_or_default() + kept
-    });
-    let details = Signal::derive(move || error.get().as_ref().map(Error::details).unwrap_or_default());
-    view! {
-        <Show when=move || error.with(Option::is_some)>
-            <ErrorNotice message details action="Retry" on_action=move || opened.reload() />
-        </Show>
-    }
 }
 
 fn sentence(error: &Error) -> String {
@@ -114,7 +118,7 @@ fn sentence(error: &Error) -> String {
 /// Empty lines in the place of an agent of whom nothing is known yet.
 #[component]
 fn Placeholder(opened: OpenedAgent) -> impl IntoView {
-    let is_loading = move || opened.progress().with(|progress| *progress == Progress::Loading);
+    let is_loading = move || opened.progress().with(Progress::is_loading);
     move || {
         is_loading().then(|| {
             let lines = (0..4).map(|_| view! { <div class="placeholder"></div> }).collect_view();

@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::{
     agent_form::{FormPanel, LeavingDialog, connect},
     chips::Chips,
-    detail::{Detail, focus::FocusReturn},
+    detail::{Detail, focus::FocusReturn, warm_up},
     keys::{self, KeysDialog},
     list::List,
     pages::Pages,
@@ -48,6 +48,7 @@ pub fn Directory(
     let is_editing = Memo::new(move |_| form.is_some_and(|form| form.subject().with(Option::is_some)));
     let has_panel = Memo::new(move |_| is_open.get() || is_editing.get());
     let is_beside = make_room_after_paint(has_panel, opened);
+    warm_up(list, numbers, dates);
     let row_of = move |id: &ConnectionId| {
         let position = untrack(|| list.rows().position_of(id))?;
         let selector = format!("tbody tr:nth-child({}) [data-open]", position + 1);

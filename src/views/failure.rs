@@ -8,7 +8,7 @@ use crate::{
         countdown::seconds_until,
         notice::{ErrorNotice, WaitNotice},
     },
-    state::agent_list::{AgentList, Progress, Waiting},
+    state::agent_list::{Progress, Waiting},
 };
 
 /// Which notice there is; the notice itself stays while what it tells changes.
@@ -21,8 +21,21 @@ enum Trouble {
 
 /// An error with the way to try again, or the wait until it is tried again by itself.
 #[component]
-pub fn Failure(list: AgentList) -> impl IntoView {
-    let progress = list.progress();
+pub fn Failure(
+    progress: ReadSignal<Progress>,
+    /// What has become of what was shown before.
+    #[prop(into)]
+    kept: Signal<&'static str>,
+    /// What is told of an error that stays.
+    #[prop(default = Error::sentence)]
+    sentence: fn(&Error) -> String,
+    /// Asks again after an error.
+    #[prop(into)]
+    on_retry: Callback<()>,
+    /// Cuts the wait short.
+    #[prop(into)]
+    on_retry_now: Callback<()>,
+) -> impl IntoView {
     let trouble = Memo::new(move |_| {
         progress.with(|progress| match progress {
             Progress::Waiting(_) => Trouble::Waits,
@@ -32,14 +45,18 @@ pub fn Failure(list: AgentList) -> impl IntoView {
     });
     move || match trouble.get() {
         Trouble::None => EitherOf3::A(()),
-        Trouble::Waits => EitherOf3::B(view! { <Wait list /> }),
-        Trouble::Failed => EitherOf3::C(view! { <Failed list /> }),
+        Trouble::Waits => EitherOf3::B(view! { <Wait progress kept on_retry_now /> }),
+        Trouble::Failed => EitherOf3::C(view! { <Failed progress kept sentence on_retry /> }),
     }
 }
 
 #[component]
-fn Failed(list: AgentList) -> impl IntoView {
-    let progress = list.progress();
+fn Failed(
+    progress: ReadSignal<Progress>,
+    kept: Signal<&'static str>,
+    sentence: fn(&Error) -> String,
+    on_retry: Callback<()>,
+) -> impl IntoView {
     let told = move |tell: fn(&Error) -> String| {
         Signal::derive(move || {
             progress.with(|progress| match progress {
@@ -48,13 +65,12 @@ fn Failed(list: AgentList) -> impl IntoView {
             })
         })
     };
-    let message = Signal::derive(move || told(Error::sentence).get() + kept(list));
-    view! { <ErrorNotice message details=told(Error::details) action="Retry" on_action=move || list.reload() /> }
+    let message = Signal::derive(move || told(sentence).get() + kept.get());
+    view! { <ErrorNotice message details=told(Error::details) action="Retry" on_action=move || on_retry.run(()) /> }
 }
 
 #[component]
-fn Wait(list: AgentList) -> impl IntoView {
-    let progress = list.progress();
+fn Wait(progress: ReadSignal<Progress>, kept: Signal<&'static str>, on_retry_now: Callback<()>) -> impl IntoView {
     let waiting = Memo::new(move |_| {
         progress.with(|progress| match progress {
             Progress::Waiting(waiting) => Some(waiting.clone()),
@@ -66,7 +82,7 @@ fn Wait(list: AgentList) -> impl IntoView {
     let seconds = seconds_until(retry_at);
     let message = Signal::derive(move || {
         let cause = waiting.with(|waiting| waiting.as_ref().map(|waiting| waiting.error.cause()).unwrap_or_default());
-        format!("{cause}{}", kept(list))
+        format!("{cause}{}", kept.get())
     });
     let countdown = Signal::derive(move || {
         waiting.with(|waiting| waiting.as_ref().map(|waiting| next_try(waiting, seconds.get())).unwrap_or_default())
@@ -74,7 +90,7 @@ fn Wait(list: AgentList) -> impl IntoView {
     let details = Signal::derive(move || {
         waiting.with(|waiting| waiting.as_ref().map(|waiting| waiting.error.details()).unwrap_or_default())
     });
-    view! { <WaitNotice message countdown details action="Retry now" on_action=move || list.retry_now() /> }
+    view! { <WaitNotice message countdown details action="Retry now" on_action=move || on_retry_now.run(()) /> }
 }
 
 /// When the next try is, and which of how many it is.
@@ -85,11 +101,6 @@ fn next_try(waiting: &Waiting, seconds: Option<u32>) -> String {
         Some(seconds) => format!("Trying again in {seconds} seconds"),
     };
     format!("{when} ({} of {MOST_RETRIES}).", waiting.attempt)
-}
-
-/// What has become of the rows.
-fn kept(list: AgentList) -> &'static str {
-    if list.rows().is_empty() { "" } else { " The agents below are from before." }
 }
 
 #[cfg(test)]

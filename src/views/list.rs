@@ -44,7 +44,12 @@ pub fn List(
     };
 
     view! {
-        <Failure list />
+        <Failure
+            progress
+            kept=Signal::derive(move || if list.rows().is_empty() { "" } else { " The agents below are from before." })
+            on_retry=move |()| list.reload()
+            on_retry_now=move |()| list.retry_now()
+        />
         <Remarks list />
         <div
             class="list"

@@ -69,14 +69,21 @@ async fn axe_finds_nothing_on_errors_and_emptiness() {
         page.see_alert("has a problem").await;
         for theme in ["light", "dark"] {
             page.set_theme(theme).await;
-            page.see_accessible(&format!("an error without rows, {theme}")).await;
+            for (width, size) in [("wide", WIDE), ("narrow", NARROW)] {
+                page.resize(size).await;
+                page.see_accessible(&format!("an error without rows, {width}, {theme}")).await;
+            }
         }
+        page.resize(WIDE).await;
         page.press("Retry").await;
         page.see_rows(50).await;
         server.order_list_fault(1, json!({"kind": "status", "status": 429, "headers": {"Retry-After": "90"}})).await;
         page.press("Agency").await;
         page.find("button", "Retry now").await;
-        page.see_accessible("a wait above rows").await;
+        for (width, size) in [("narrow", NARROW), ("wide", WIDE)] {
+            page.resize(size).await;
+            page.see_accessible(&format!("a wait above rows, {width}")).await;
+        }
         page.press("Retry now").await;
         page.see_order("Agency", "ascending").await;
         page.fill("Search agents", "nobody is called this").await;

@@ -52,3 +52,32 @@ async fn a_key_that_is_refused_is_told_to_whoever_looks_after_the_page() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_answer_of_the_wrong_content_type_is_read_all_the_same() {
+    let server = Server::start().await;
+    server.order_list_fault(EVERY_TRY, json!({"kind": "wrong_content_type"})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.see_no_alert().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agent_that_is_out_of_reach_is_asked_for_again_by_itself() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_status("1–8 of 8").await;
+        let fault = json!({"kind": "status", "status": 503, "headers": {"Retry-After": "1"}});
+        server.order_fault(json!({"method": "GET", "path": "/v2/connections/", "times": 2, "fault": fault})).await;
+        page.open_row(1).await;
+        page.see_text_in("[role=dialog] .notice", "Trying again").await;
+        page.see_no("the notice", "[role=dialog] .notice").await;
+        page.see_text_in("[role=dialog]", "Download contact").await;
+        page.see_no_alert().await;
+    })
+    .await;
+}

@@ -19,17 +19,23 @@ fn faults() -> Vec<(Value, bool, &'static str)> {
         ),
         (status(500), false, "has a problem"),
         (status(503), true, "out of reach"),
+        (status(502), true, "out of reach"),
+        (status(504), true, "out of reach"),
         (json!({"kind": "bad_gateway_html"}), true, "out of reach"),
         (json!({"kind": "closed_connection"}), true, "out of reach"),
         (json!({"kind": "cut_off_body"}), true, "can’t be reached"),
         (json!({"kind": "malformed_json"}), false, "could not be understood"),
+        (json!({"kind": "latency", "milliseconds": 60_000}), false, "no answer within 3 seconds"),
     ]
 }
 
 /// For every fault: it is told, what was shown stays, and the next good answer heals it.
 async fn every_fault_is_told_and_healed(config: Config) {
-    let server =
-        Server::with(Config { agents: 60, ..config }, r#"<agent-directory page-size="25"></agent-directory>"#).await;
+    let server = Server::with(
+        Config { agents: 60, ..config },
+        r#"<agent-directory page-size="25" timeout="3"></agent-directory>"#,
+    )
+    .await;
     in_browser(async |page| {
         page.open(&server.url).await;
         page.see_rows(25).await;

@@ -1,6 +1,6 @@
 //! A server and a page of its own for each test, and what a person does and sees there.
 
-mod crash;
+mod devtools;
 mod fields;
 mod page;
 mod server;

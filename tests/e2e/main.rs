@@ -17,6 +17,7 @@ mod form_files;
 mod form_inputs;
 mod form_keyboard;
 mod harness;
+mod host_page;
 mod list;
 mod races;
 mod saved_views;

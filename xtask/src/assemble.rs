@@ -1,17 +1,18 @@
 //! Completing what Trunk has built: the loader, which names the hashed files beside it, and the element's style sheet.
 
 use std::{
+    borrow::Cow,
     fs,
     hash::{DefaultHasher, Hasher},
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use regex::Regex;
 
-use crate::{wasm_names::without_names, workspace};
+use crate::{wasm_opt, workspace};
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
 const STYLE_SHEETS: [&str; 18] = [
@@ -59,7 +60,7 @@ pub fn run(options: &Options) -> Result<()> {
     let module = find_module(staging)?;
     let wasm = format!("{}_bg.wasm", module.trim_end_matches(".js"));
     if *profile == Profile::Release {
-        optimize(&staging.join(&wasm))?;
+        wasm_opt::optimize(&staging.join(&wasm))?;
     }
     let style = style_sheet(*profile)?;
     let style_name = format!("agent-directory-{:016x}.css", hash(&style));
@@ -93,7 +94,7 @@ fn loader(source: &str, module: &str, wasm: &str, style: &str) -> Result<String>
 fn style_sheet(profile: Profile) -> Result<String> {
     let folder = style_folder();
     let sheets: Result<Vec<String>> = STYLE_SHEETS.iter().map(|name| read(&folder.join(name))).collect();
-    let source = sheets?.join("\n");
+    let source = with_own_rem(&sheets?.join("\n"))?;
     if profile == Profile::Debug {
         return Ok(source);
     }
@@ -105,19 +106,19 @@ fn style_sheet(profile: Profile) -> Result<String> {
     Ok(printed.map_err(|error| told(error.to_string()))?.code)
 }
 
-fn style_folder() -> PathBuf {
-    workspace::root().join("style/element")
+/// The sheets with their rems reckoned by `--_rem`, which a page whose root has a small font does not make small. The
+/// conditions of at-rules can't do that.
+fn with_own_rem(source: &str) -> Result<String> {
+    let rem = Regex::new(r"(-?[0-9.]+)rem\b")?;
+    let lines = source.split_inclusive('\n').map(|line| match line.trim_start() {
+        text if text.starts_with('@') || text.starts_with("--_rem:") => Cow::Borrowed(line),
+        _ => rem.replace_all(line, "calc($1 * var(--_rem))"),
+    });
+    Ok(lines.collect())
 }
 
-/// Shrinks the WebAssembly in place; more so where wasm-opt is installed.
-fn optimize(wasm: &Path) -> Result<()> {
-    let module = fs::read(wasm).with_context(|| format!("can't read {}", wasm.display()))?;
-    fs::write(wasm, without_names(&module)?).with_context(|| format!("can't write {}", wasm.display()))?;
-    let Ok(program) = which::which("wasm-opt") else { return Ok(()) };
-    let status =
-        Command::new(program).arg("-Os").arg(wasm).arg("-o").arg(wasm).status().context("can't start wasm-opt")?;
-    ensure!(status.success(), "wasm-opt failed ({status}); without wasm-opt on the PATH the build does without it");
-    Ok(())
+fn style_folder() -> PathBuf {
+    workspace::root().join("style/element")
 }
 
 fn hash(text: &str) -> u64 {
@@ -156,6 +157,13 @@ mod tests {
         let (plain, minified) = (style_sheet(Profile::Debug).unwrap(), style_sheet(Profile::Release).unwrap());
         assert!(minified.len() < plain.len());
         assert!(!minified.contains("/*"));
+    }
+
+    #[test]
+    fn rems_are_reckoned_by_the_widget_s_own() {
+        let source = "--_rem: max(1rem, 16px);\n@container (width > 46rem) {\n  margin: 0 -0.5rem;\n";
+        let written = "--_rem: max(1rem, 16px);\n@container (width > 46rem) {\n  margin: 0 calc(-0.5 * var(--_rem));\n";
+        assert_eq!(with_own_rem(source).unwrap(), written);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::{
     command::{command, run},
-    compress, sizes, tools, workspace,
+    compress, sizes, tools, wasm_opt, workspace,
 };
 
 /// Writes the release build to `dist/`, with compressed copies beside the files, and prints what a visitor downloads.
@@ -21,8 +21,6 @@ pub async fn run_build() -> Result<()> {
 /// Writes the release build to `dist/`.
 pub async fn release() -> Result<()> {
     tools::ensure().await?;
-    if which::which("wasm-opt").is_err() {
-        println!("wasm-opt is not on the PATH; it is optional and saves 2 to 3 % (npm install --global binaryen)");
-    }
+    wasm_opt::ensure().await?;
     run(command("trunk").args(["build", "--release"])).await
 }

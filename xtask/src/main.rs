@@ -5,6 +5,7 @@ mod build;
 mod command;
 mod compress;
 mod group;
+mod npm;
 mod rust_toolchain;
 mod sandbox;
 mod serve;
@@ -13,6 +14,7 @@ mod sizes;
 mod test;
 mod tools;
 mod wasm_names;
+mod wasm_opt;
 mod workspace;
 
 use std::process::ExitCode;

@@ -56,7 +56,11 @@ impl Failure {
         let is_about_fields = !problems.is_empty() && unmatched.is_empty();
         let unmatched = if problems.is_empty() { Vec::new() } else { unmatched };
         let message = format!("{cause} {outcome}");
-        (Self { message, is_about_fields, unmatched, details: error.details(), status: error.status() }, problems)
+        let is_stopped = *error == Error::Aborted;
+        (
+            Self { message, is_stopped, is_about_fields, unmatched, details: error.details(), status: error.status() },
+            problems,
+        )
     }
 }
 

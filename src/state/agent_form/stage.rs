@@ -56,6 +56,8 @@ pub enum Step {
 pub struct Failure {
     /// What happened, what was kept, what to do.
     pub message: String,
+    /// Whether the person has stopped it.
+    pub is_stopped: bool,
     /// Whether it is about fields alone, each of which tells its part.
     pub is_about_fields: bool,
     /// What the server says of no field in particular.

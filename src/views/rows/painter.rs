@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use web_sys::HtmlTableSectionElement;
 
-use super::{prototype::Prototype, row_view::RowView};
+use super::{
+    prototype::Prototype,
+    row_view::{Row, RowView},
+};
 use crate::{
     api::connection::AgentPage,
     components::{attribute, number::NumberFormat},
@@ -19,7 +22,7 @@ pub struct RowPainter {
     numbers: NumberFormat,
     columns: Vec<Column>,
     prototype: Option<Prototype>,
-    rows: Vec<RowView>,
+    rows: Vec<Row>,
     page: Option<Rc<AgentPage>>,
     /// The position that is marked as open.
     open: Option<usize>,
@@ -57,21 +60,32 @@ impl RowPainter {
             row.element().remove();
         }
         for ((row, agent), before) in self.rows.iter().zip(agents).zip(shown) {
-            row.patch(prototype, &self.columns, agent, before, self.numbers);
+            if let Some(view) = row.view(&self.columns) {
+                view.patch(prototype, &self.columns, agent, before, self.numbers);
+            }
         }
+        let added = agents.get(self.rows.len()..).unwrap_or_default();
+        if added.is_empty() {
+            return;
+        }
+        // Written on one row that is cloned after each agent: the nodes of one are looked up instead of all.
+        let Some(pattern) = RowView::pattern(prototype, &self.columns) else { return };
         let nobody = Agent::default();
-        for agent in agents.iter().skip(self.rows.len()) {
-            let Some(row) = RowView::new(prototype, &self.columns) else { return };
-            row.patch(prototype, &self.columns, agent, &nobody, self.numbers);
+        let mut before = &nobody;
+        for agent in added {
+            pattern.model(prototype, &self.columns, agent, before, self.numbers);
+            before = agent;
+            let Some(row) = Row::like(&pattern) else { return };
             // A new row can always be added.
             let _ = self.body.append_child(row.element());
+            row.show_photo(agent);
             self.rows.push(row);
         }
     }
 
     fn mark(&mut self, open: Option<usize>) {
         if self.open != open {
-            let row = |position: Option<usize>| self.rows.get(position?).map(RowView::element);
+            let row = |position: Option<usize>| self.rows.get(position?).map(Row::element);
             if let Some(row) = row(self.open) {
                 attribute::remove(row, "aria-current");
             }

@@ -1,4 +1,6 @@
-//! One row on the screen.
+//! The rows on the screen.
+
+use std::cell::OnceCell;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTableRowElement, Node, Text};
@@ -10,7 +12,38 @@ use crate::{
     views::columns::Column,
 };
 
-/// A clone of the prototype.
+/// A row that is cloned from a pattern. Its nodes are looked up when it is first patched: many rows never are.
+pub struct Row {
+    element: HtmlTableRowElement,
+    view: OnceCell<Option<RowView>>,
+}
+
+impl Row {
+    /// A row that shows the agent whom `pattern` shows, but for the photo.
+    pub fn like(pattern: &RowView) -> Option<Self> {
+        Some(Self { element: clone(&pattern.row)?.dyn_into().ok()?, view: OnceCell::new() })
+    }
+
+    /// The row.
+    pub fn element(&self) -> &HtmlTableRowElement {
+        &self.element
+    }
+
+    /// Shows the photo in the place that the pattern has made for it. The row is in the page by now: a photo that is asked
+    /// for before is asked for twice.
+    pub fn show_photo(&self, agent: &Agent) {
+        if let (Some(address), Ok(Some(photo))) = (&agent.image_url, self.element.query_selector("img")) {
+            attribute::set(&photo, "src", address);
+        }
+    }
+
+    /// The row's nodes.
+    pub fn view(&self, columns: &[Column]) -> Option<&RowView> {
+        self.view.get_or_init(|| RowView::of(self.element.clone(), columns)).as_ref()
+    }
+}
+
+/// The nodes of a row that change.
 pub struct RowView {
     row: HtmlTableRowElement,
     avatar: Element,
@@ -19,9 +52,12 @@ pub struct RowView {
 }
 
 impl RowView {
-    /// A new row, which shows an agent of whom nothing is known.
-    pub fn new(prototype: &Prototype, columns: &[Column]) -> Option<Self> {
-        let row: HtmlTableRowElement = clone(&prototype.row)?.dyn_into().ok()?;
+    /// A new row to clone others from. It shows an agent of whom nothing is known.
+    pub fn pattern(prototype: &Prototype, columns: &[Column]) -> Option<Self> {
+        Self::of(clone(&prototype.row)?.dyn_into().ok()?, columns)
+    }
+
+    fn of(row: HtmlTableRowElement, columns: &[Column]) -> Option<Self> {
         let cells = row.cells();
         let first = cells.item(0)?;
         let (avatar, button) = (first.first_element_child()?, first.last_element_child()?);
@@ -33,9 +69,23 @@ impl RowView {
         Some(Self { row, avatar, name, cells })
     }
 
-    /// The row.
-    pub fn element(&self) -> &HtmlTableRowElement {
-        &self.row
+    /// Shows `agent` in a pattern where `before` was shown. A photo only gets its place.
+    pub fn model(
+        &self,
+        prototype: &Prototype,
+        columns: &[Column],
+        agent: &Agent,
+        before: &Agent,
+        numbers: NumberFormat,
+    ) {
+        self.write(columns, agent, before, numbers);
+        match &agent.image_url {
+            None => self.avatar.set_text_content(Some(&agent.initials())),
+            Some(_) if before.image_url.is_some() => {}
+            Some(_) => {
+                self.place_photo(prototype);
+            }
+        }
     }
 
     /// Shows `agent` where `before` was shown.
@@ -47,12 +97,16 @@ impl RowView {
         before: &Agent,
         numbers: NumberFormat,
     ) {
+        self.write(columns, agent, before, numbers);
+        if agent.image_url != before.image_url || agent.initials() != before.initials() {
+            self.show_avatar(prototype, agent);
+        }
+    }
+
+    fn write(&self, columns: &[Column], agent: &Agent, before: &Agent, numbers: NumberFormat) {
         let name = agent.display_name();
         if name != before.display_name() {
             self.name.set_data(&name);
-        }
-        if agent.image_url != before.image_url || agent.initials() != before.initials() {
-            self.show_avatar(prototype, agent);
         }
         for (cell, column) in self.cells.iter().zip(columns) {
             let (content, before) = (CellContent::of(column, agent), CellContent::of(column, before));
@@ -65,14 +119,16 @@ impl RowView {
     /// A new photo takes the place of the old one: one whose address is changed would show the face of the agent before for
     /// as long as it loads.
     fn show_avatar(&self, prototype: &Prototype, agent: &Agent) {
-        match (&agent.image_url, clone(&prototype.photo)) {
-            (Some(address), Some(photo)) => {
-                self.avatar.replace_children_with_node_1(&photo);
-                // In the page by now: a photo that is asked for before is asked for twice.
-                attribute::set(&photo, "src", address);
-            }
-            _ => self.avatar.set_text_content(Some(&agent.initials())),
+        match agent.image_url.as_ref().and_then(|address| Some((address, self.place_photo(prototype)?))) {
+            Some((address, photo)) => attribute::set(&photo, "src", address),
+            None => self.avatar.set_text_content(Some(&agent.initials())),
         }
+    }
+
+    fn place_photo(&self, prototype: &Prototype) -> Option<Element> {
+        let photo = clone(&prototype.photo)?;
+        self.avatar.replace_children_with_node_1(&photo);
+        Some(photo)
     }
 }
 

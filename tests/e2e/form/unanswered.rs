@@ -126,6 +126,8 @@ async fn a_save_that_is_stopped_can_be_taken_up_again() {
         let email = format!("{has_photo}{EMAIL}");
         in_browser(async |page| {
             open_new(page, &server).await;
+            let listen = "window.errors = 0; addEventListener('agent-directory-error', () => errors++);";
+            page.script(listen, vec![]).await;
             page.fill("Email", &email).await;
             if has_photo {
                 choose(page, &path).await;
@@ -137,6 +139,7 @@ async fn a_save_that_is_stopped_can_be_taken_up_again() {
             wait_for("the create", reached).await;
             page.press("Stop").await;
             page.see_alert("The save was stopped. The directory looked, and nothing is saved yet.").await;
+            assert_eq!(page.script("return errors", vec![]).await, 0, "a stop is no error of the page's");
             save(page).await;
             let created = only_with_email(&server, &email).await;
             assert_eq!(created["attributes"]["image_url"].is_string(), has_photo);

@@ -1,0 +1,153 @@
+//! The page around the element: it may be hostile, and it is left as it was.
+
+use serde_json::{Value, json};
+
+use crate::harness::{NARROW, Page, Server, WIDE, in_browser, wait_for};
+
+const ELEMENT: &str = r#"<agent-directory api="/api"></agent-directory>"#;
+
+fn sandbox() -> sandbox::Config {
+    sandbox::Config { agents: 60, ..sandbox::Config::default() }
+}
+
+/// Where the parts of the element are, and how some of them look.
+const LOOKS: &str = r#"
+    const looks = (selector) => {
+        const node = root.querySelector(selector), style = getComputedStyle(node), box = node.getBoundingClientRect();
+        return [selector, style.display, style.fontSize, style.color, style.padding, style.letterSpacing,
+            style.textTransform, style.visibility, Math.round(box.width), Math.round(box.height)].join(" ");
+    };
+    return [".toolbar", "input[type=search]", ".tools .button", "thead th", "tbody tr", "tbody td", ".chip:not([hidden])",
+        ".footer", ".footer button"].map(looks);
+"#;
+
+async fn looks(page: &Page, style: &str) -> Value {
+    let server = Server::with(sandbox(), &format!("<style>{style}</style>{ELEMENT}")).await;
+    page.open(&server.url).await;
+    page.see_rows(50).await;
+    page.in_root(LOOKS).await
+}
+
+#[tokio::test]
+async fn a_hostile_style_sheet_changes_nothing_within() {
+    // Width and font stay the host's business; all else is compared with a page that sets nothing.
+    let plain = "html { --agent-directory-font: 16px sans-serif } body { margin: 0 } \
+        main { display: block; max-width: none; padding: 0 } body > :not(main, script) { display: none }";
+    in_browser(async |page| {
+        for size in [WIDE, NARROW] {
+            page.resize(size).await;
+            let expected = looks(page, plain).await;
+            for (name, hostile) in [
+                ("everything unset", "* { all: unset !important }"),
+                ("no boxes", "div, table, tr, td, button { display: none } span { display: block }"),
+                ("a reset", "* { margin: 0; padding: 0; border: 0; font: inherit; list-style: none; box-sizing: content-box }"),
+                ("a root font of 62.5 %", "html { font-size: 62.5% } body { font-size: 1.6rem }"),
+                (
+                    "what is inherited",
+                    "agent-directory { text-transform: uppercase; letter-spacing: 1em; word-spacing: 1em; text-indent: 5em; \
+                     text-align: center; white-space: pre; cursor: wait; line-height: 4; color: red }",
+                ),
+            ] {
+                let found = looks(page, &format!("{plain} {hostile}")).await;
+                assert_eq!(found, expected, "{name}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_is_left_as_it_was() {
+    let snapshot = "<script>window.names = new Set(Object.getOwnPropertyNames(window)); names.add('names');</script>";
+    let server = Server::with(sandbox(), &format!("{snapshot}{ELEMENT}")).await;
+    let seen = r#"
+        // How high things are is for what they hold to say.
+        const style = (node) => [...getComputedStyle(node)].filter((name) => !/height|size|origin|inset|bottom/.test(name))
+            .map((name) => `${name} ${getComputedStyle(node)[name]}`).join();
+        return {
+            names: Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^(se|cdc|\$cdc)_|^ret_nodes/.test(name)),
+            address: location.href, history: history.length, title: document.title,
+            head: document.head.innerHTML, attributes: document.documentElement.outerHTML.match(/<(html|body)[^>]*>/g),
+            sheets: document.adoptedStyleSheets.length, styles: [...document.querySelectorAll("body, main, h1, header")].map(style),
+            storage: Object.keys(localStorage).filter((key) => !key.startsWith("agent-directory")),
+        };
+    "#;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        let before = page.script(seen, vec![]).await;
+        assert_eq!(before["names"], json!([]), "names that the widget has put into the page's own");
+        page.fill("Search agents", "a").await;
+        page.press("Next page").await;
+        page.press("Filters").await;
+        page.press("Columns").await;
+        page.open_row(2).await;
+        page.see_text_in("[role=dialog]", "Download contact").await;
+        page.press("Edit").await;
+        page.find("button", "Cancel").await;
+        page.press("Cancel").await;
+        page.script("document.querySelector('agent-directory').remove()", vec![]).await;
+        assert_eq!(page.script(seen, vec![]).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_hundred_comings_and_goings_leave_nothing_behind() {
+    // The memory of the module is looked at too, which scripts of the page don't get at by themselves.
+    let watch = "<script>const make = WebAssembly.instantiateStreaming; \
+        WebAssembly.instantiateStreaming = async (...all) => { const made = await make.apply(WebAssembly, all); \
+        window.memory = made.instance.exports.memory; return made; };</script>";
+    let server = Server::with(sandbox(), watch).await;
+    let cycles = r#"
+        window.cycled = 0;
+        const seen = (look) => new Promise((done) => {
+            const again = () => look() ? done() : setTimeout(again, 5);
+            again();
+        });
+        (async () => {
+            for (let cycle = 0; cycle < arguments[0]; cycle++) {
+                const element = document.createElement("agent-directory");
+                element.pageSize = 10;
+                document.querySelector("main").append(element);
+                await seen(() => element.shadowRoot.querySelectorAll("tbody tr").length === 10);
+                element.shadowRoot.querySelector("[data-open]").click();
+                await seen(() => element.shadowRoot.querySelector(".detail-sections"));
+                element.remove();
+                await seen(() => element.shadowRoot.childElementCount === 0);
+            }
+            window.cycled = arguments[0];
+        })();
+    "#;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        let run = async |count: u32| {
+            page.script(cycles, vec![count.into()]).await;
+            // In bites, so that a slow machine is waited for as long as it gets on.
+            wait_for("the cycles", async || (page.script("return window.cycled", vec![]).await == count).then_some(()))
+                .await;
+        };
+        let held = async || {
+            let memory = page.script("return memory.buffer.byteLength", vec![]).await.as_f64().unwrap();
+            let mut held = page.holdings().await;
+            held.insert("memory".into(), memory);
+            held
+        };
+        // The first ones fill what is kept for good: formatters, compiled code, the module's memory.
+        for _ in 0..3 {
+            run(10).await;
+        }
+        let before = held().await;
+        for _ in 0..20 {
+            run(10).await;
+        }
+        let after = held().await;
+        eprintln!("before {before:?}\nafter {after:?}");
+        let grown = |name: &str| after[name] - before[name];
+        assert!(grown("Nodes") <= 20.0, "nodes: {}", grown("Nodes"));
+        assert!(grown("JSEventListeners") <= 5.0, "listeners: {}", grown("JSEventListeners"));
+        assert!(grown("memory") == 0.0, "bytes of the module's memory: {}", grown("memory"));
+        assert!(grown("JSHeapUsedSize") < 400_000.0, "bytes of the heap: {}", grown("JSHeapUsedSize"));
+    })
+    .await;
+}
