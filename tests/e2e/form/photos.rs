@@ -1,8 +1,9 @@
 use image::{DynamicImage, GenericImageView, ImageFormat};
+use serde_json::json;
 
 use super::fields::{choose, only_with_email, open_new, save};
 use super::pictures::{Folder, QUARTERS, animation, quarters, with_exif};
-use crate::harness::{Server, in_browser};
+use crate::harness::{Server, in_browser, wait_for};
 
 #[tokio::test]
 async fn small_pictures_of_every_kind_are_stored_byte_for_byte() {
@@ -62,6 +63,33 @@ async fn a_small_photo_loses_its_place_and_no_pixel() {
         save(page).await;
         let created = only_with_email(&server, "zelda@quibble.example").await;
         assert_eq!(server.photo(created["id"].as_str().unwrap()).await, bare);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn notes_of_several_lines_and_a_photo_are_stored_as_they_are() {
+    // As one form they went with each line end as two characters.
+    let (server, folder) = (Server::start().await, Folder::new());
+    let picture = quarters(40, 30, ImageFormat::Png);
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        page.set("Notes", "one\ntwo").await;
+        choose(page, &folder.put("zelda.png", &picture)).await;
+        let fault = json!({"kind": "status", "status": 500});
+        server.order_fault(json!({"method": "PATCH", "times": 1, "fault": fault})).await;
+        page.press("Save").await;
+        page.see_text_in(".agent-form", "Photo").await;
+        wait_for("the photo to fail", async || {
+            server.writes().await.iter().any(|write| write["status"] == 500).then_some(())
+        })
+        .await;
+        page.see_text_in(".agent-form [role=alert]", "Photo").await;
+        save(page).await;
+        let created = only_with_email(&server, "zelda@quibble.example").await;
+        assert_eq!(created["attributes"]["notes"], "one\ntwo");
+        assert_eq!(server.photo(created["id"].as_str().unwrap()).await, picture);
     })
     .await;
 }

@@ -26,7 +26,7 @@ impl Run {
             let found = self.look_up(sent).await.map_err(not_sent)?;
             if let Some(agent) = self.form.newly_made(&found, sent) {
                 if *sent == self.draft {
-                    return self.made(agent, &changes).await;
+                    return self.made(agent, &changes, true).await;
                 }
                 // From now on it is an agent like others: the next save may make another one.
                 self.form.memory.try_update_value(|memory| {
@@ -45,7 +45,7 @@ impl Run {
         let known = found.iter().map(|agent| agent.id.clone());
         self.form.memory.try_update_value(|memory| memory.known.extend(known));
         let controller = self.controller().map_err(not_sent)?;
-        let write = self.write(changes.clone(), self.photo.clone());
+        let write = self.write(changes.clone(), self.photo.clone().filter(|_| !changes.needs_document()));
         match self.client.create(write, controller).await {
             Ok(Written { status, agent: Some(agent) }) => self.created(agent, status, &changes).await,
             Ok(Written { agent: None, .. }) => self.find_made(&changes, nothing_to_see()).await,
@@ -62,7 +62,7 @@ impl Run {
     /// The server has a record for the create. It may be one that was there before.
     async fn created(&self, agent: Agent, status: u16, changes: &Changes) -> Result<Saved, Stop> {
         let is_known = self.form.memory.try_with_value(|memory| memory.known.contains(&agent.id)).unwrap_or_default();
-        let saved = self.made(agent, changes).await?;
+        let saved = self.made(agent, changes, status == CREATED && !is_known).await?;
         if is_known || (status != CREATED && !saved.not_kept.is_empty()) {
             let Saved { agent, not_kept, .. } = saved;
             return Err(Stop::At(Box::new(Stage::Linked(Box::new(agent), not_kept))));
@@ -70,13 +70,30 @@ impl Run {
         Ok(saved)
     }
 
-    /// The agent is there; what was kept is told from the answer if the record can't be read again.
-    async fn made(&self, agent: Agent, changes: &Changes) -> Result<Saved, Stop> {
+    /// The agent is there; what was kept is told from the answer if the record can't be read again. A new one gets the photo
+    /// that the create could not carry.
+    async fn made(&self, agent: Agent, changes: &Changes, is_new: bool) -> Result<Saved, Stop> {
         let replaced = self.photo.is_some().then_some(&None);
-        Ok(self.confirm(&agent.id, true, changes, replaced).await.unwrap_or_else(|_| {
+        let saved = self.confirm(&agent.id, true, changes, replaced).await.unwrap_or_else(|_| {
             let not_kept = changes.not_kept(&Draft::of(&agent));
             Saved { agent, created: true, not_kept }
-        }))
+        });
+        Ok(if is_new && changes.needs_document() { self.with_photo(saved).await } else { saved })
+    }
+
+    /// The photo follows the texts. Where it does not arrive it is named as not kept, and stays in the form for the next save.
+    async fn with_photo(&self, saved: Saved) -> Saved {
+        let is_stopped = self.form.memory.try_with_value(|memory| memory.is_stopped) != Some(false);
+        if is_stopped || self.photo.is_none() || saved.agent.image_url.is_some() {
+            return saved;
+        }
+        match self.send(&saved.agent.id, &Changes::default(), self.photo.clone(), &saved.agent).await {
+            Ok(Saved { agent, not_kept: photo, .. }) => {
+                let texts = saved.not_kept.into_iter().filter(|field| *field != Field::Photo);
+                Saved { agent, created: true, not_kept: texts.chain(photo).collect() }
+            }
+            Err(_) => saved,
+        }
     }
 
     /// The answer is missing: the create is not repeated, but looked for.
@@ -85,7 +102,7 @@ impl Run {
         self.form.memory.try_update_value(|memory| memory.unanswered = Some(self.draft.clone()));
         match self.look_up(&self.draft).await {
             Ok(found) => match self.form.newly_made(&found, &self.draft) {
-                Some(agent) => self.made(agent, changes).await,
+                Some(agent) => self.made(agent, changes, true).await,
                 None => Err(Stop::Failed(error, Outcome::NotFound)),
             },
             Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),

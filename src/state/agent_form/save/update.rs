@@ -63,7 +63,7 @@ impl Run {
         conflicts
     }
 
-    async fn send(
+    pub(super) async fn send(
         &self,
         id: &ConnectionId,
         changes: &Changes,
