@@ -1,8 +1,6 @@
 // The one script that an embedder loads. It defines <agent-directory>, starts the download of the WebAssembly and the
 // first list request side by side, and hands both to the widget. Rust cannot extend HTMLElement, so this part is here.
 
-const beside = (name) => new URL(name, import.meta.url).href;
-
 /** The attributes of the public contract; each has a property of the same name in camelCase. */
 const ATTRIBUTES = [
   "api", "headers", "credentials", "timeout", "page-size", "query", "readonly", "draft-private-notes", "locale",
@@ -18,7 +16,8 @@ let hasPanicked = false;
 
 /** Resolves to the widget's module and style sheet: one download for all elements of the page, tried anew after a failure. */
 function load() {
-  loading ??= Promise.all([import(beside("__MODULE__")), styleSheet(), fetch(beside("__WASM__"))])
+  // The names are written out where they are used, here and below: bundlers find the files by such expressions alone.
+  loading ??= Promise.all([import("__MODULE__"), styleSheet(), fetch(new URL("__WASM__", import.meta.url))])
     .then(async ([widget, style, wasm]) => {
       if (!wasm.ok) throw new Error(`${wasm.url} answered ${wasm.status}`);
       await widget.default({ module_or_path: wasm });
@@ -36,7 +35,7 @@ function load() {
 }
 
 async function styleSheet() {
-  const response = await fetch(beside("__STYLE__"));
+  const response = await fetch(new URL("__STYLE__", import.meta.url));
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
   return new CSSStyleSheet().replace(await response.text());
 }
@@ -117,7 +116,8 @@ function loadNumberFormat(locale) {
   } catch {} // the widget says what is wrong with the setting
 }
 
-class AgentDirectoryElement extends HTMLElement {
+/** The element. */
+export class AgentDirectoryElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   #directory;
   #first;
