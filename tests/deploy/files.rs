@@ -17,7 +17,8 @@ on_both!(
 );
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-    img-src 'self' data: blob: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    img-src 'self' data: blob: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; \
+    require-trusted-types-for 'script'; trusted-types agent-directory";
 
 async fn hashed_files_are_kept_for_good_and_the_others_are_asked_for_anew(kind: Kind) -> Outcome {
     let proxy = Proxy::start(kind, &Api::start().await).await;

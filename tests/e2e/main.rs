@@ -20,6 +20,7 @@ mod harness;
 mod host_page;
 mod list;
 mod races;
+mod policy;
 mod saved_views;
 mod serve;
 mod url_state;

@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use regex::Regex;
 
-use crate::{wasm_opt, workspace};
+use crate::{trusted_types, wasm_opt, workspace};
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
 const STYLE_SHEETS: [&str; 18] = [
@@ -53,7 +53,7 @@ enum Profile {
     Release,
 }
 
-/// Writes `agent-directory.js` and the style sheet into the build. The loader keeps its name, since embedders load it
+/// Writes `agent-directory.js` and the style sheet into the build, and guards the markup of the module's script. The loader keeps its name, since embedders load it
 /// by that; all else is found through it and carries a hash, so that it can be cached for good.
 pub fn run(options: &Options) -> Result<()> {
     let Options { staging, profile } = options;
@@ -62,6 +62,9 @@ pub fn run(options: &Options) -> Result<()> {
     if *profile == Profile::Release {
         wasm_opt::optimize(&staging.join(&wasm))?;
     }
+    let script = staging.join(&module);
+    let compiled = fs::read(staging.join(&wasm)).with_context(|| format!("can't read {wasm}"))?;
+    write(&script, &trusted_types::guard(&read(&script)?, &compiled)?)?;
     let style = style_sheet(*profile)?;
     let style_name = format!("agent-directory-{:016x}.css", hash(&style));
     write(&staging.join(&style_name), &style)?;

@@ -13,6 +13,7 @@ mod signals;
 mod sizes;
 mod test;
 mod tools;
+mod trusted_types;
 mod wasm_names;
 mod wasm_opt;
 mod workspace;

@@ -37,7 +37,21 @@ impl Server {
     /// Another sandbox, and another element in the place of the page's own.
     pub async fn with(config: sandbox::Config, element: &str) -> Self {
         let sandbox = sandbox::start(sandbox::Config { key: KEY.into(), ..config }).await.unwrap();
-        let pages = pages(element);
+        Self::serving(sandbox, pages(element)).await
+    }
+
+    /// The page under a content security policy.
+    pub async fn under_policy(policy: &str) -> Self {
+        let config = sandbox::Config { agents: 60, key: KEY.into(), ..sandbox::Config::default() };
+        let (sandbox, pages) = (sandbox::start(config).await.unwrap(), pages(ELEMENT));
+        let index = pages.path().join("index.html");
+        let page = fs::read_to_string(&index).unwrap();
+        let meta = format!("<head><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        fs::write(index, page.replace("<head>", &meta)).unwrap();
+        Self::serving(sandbox, pages).await
+    }
+
+    async fn serving(sandbox: sandbox::Running, pages: TempDir) -> Self {
         let mut config = gateway::Config::new(sandbox.api_url.parse().unwrap(), Key::new(KEY).unwrap());
         config.static_files = Some(pages.path().into());
         let gateway = gateway::start(config).await.unwrap();

@@ -1,0 +1,39 @@
+//! The element on a page with a strict content security policy.
+
+use serde_json::json;
+
+use crate::harness::{Server, in_browser};
+
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+    img-src * data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+    trusted-types agent-directory";
+
+#[tokio::test]
+async fn everything_works_under_a_strict_policy_with_trusted_types() {
+    let server = Server::under_policy(POLICY).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        let listen = "window.violations = []; document.addEventListener('securitypolicyviolation', (event) => \
+            violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));";
+        page.script(listen, vec![]).await;
+        page.see_rows(50).await;
+        page.press("Filters").await;
+        page.find("input", "Agency ID").await;
+        page.press("Columns").await;
+        page.press("Views").await;
+        page.press_key(thirtyfour::Key::Escape).await;
+        page.press("Keyboard shortcuts").await;
+        page.press_key(thirtyfour::Key::Escape).await;
+        page.open_row(1).await;
+        page.see_text_in("[role=dialog]", "Download contact").await;
+        page.press("QR code").await;
+        page.press("Edit").await;
+        page.set("First name", "Zelda").await;
+        page.press("Save").await;
+        page.see_status("Saved.").await;
+        assert_eq!(page.script("return violations", vec![]).await, json!([]));
+        let refused = "try { document.createElement('div').innerHTML = '<b>'; return false } catch { return true }";
+        assert_eq!(page.script(refused, vec![]).await, true, "the policy is in force");
+    })
+    .await;
+}
