@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    components::avatar::Avatar,
     domain::{draft::Conflict, field::Field},
     state::agent_form::{AgentForm, Stage},
 };
@@ -42,15 +43,24 @@ fn Choice(form: AgentForm, conflict: Conflict) -> impl IntoView {
             _ => text,
         }
     };
+    // Both are there as long as the choice is: the form holds the one, the record the other.
+    let picture = move |image: Option<String>| {
+        (field == Field::Photo)
+            .then(|| view! { <Avatar image=Signal::stored(image) initials=Signal::derive(move || form.initials()) /> })
+    };
+    let theirs =
+        picture(conflict.with_value(|conflict| Some(conflict.theirs.clone()).filter(|address| !address.is_empty())));
+    let chosen = form.photo().chosen().with_untracked(|photo| photo.as_ref().map(|photo| photo.preview()));
+    let mine = picture(chosen);
     let label = field.label();
     view! {
         <div class="choice-of-two" role="group" aria-label=label>
             <h4>{label}</h4>
             <dl>
                 <dt>"Theirs"</dt>
-                <dd>{shown(|conflict| &conflict.theirs, "Another photo was saved meanwhile.")}</dd>
+                <dd>{theirs}{shown(|conflict| &conflict.theirs, "Another photo was saved meanwhile.")}</dd>
                 <dt>"Yours"</dt>
-                <dd>{shown(|conflict| &conflict.mine, "The photo that you chose.")}</dd>
+                <dd>{mine}{shown(|conflict| &conflict.mine, "The photo that you chose.")}</dd>
             </dl>
             <div class="buttons">
                 <button

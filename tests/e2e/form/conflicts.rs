@@ -154,6 +154,8 @@ async fn two_browsers_give_one_agent_two_photos_and_the_second_is_asked() {
                 save(their_page).await;
                 let words = ("Another photo was saved meanwhile.", "The photo that you chose.");
                 see_question(page, "Photo", words.0, words.1).await;
+                let pictures = "return root.querySelectorAll('.choice-of-two img').length";
+                assert_eq!(page.in_root(pictures).await, 2, "both pictures are shown");
                 page.press(&format!("Keep {choice}: Photo")).await;
                 save(page).await;
                 assert_eq!(server.photo(&id).await, *kept, "{choice}");
