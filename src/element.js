@@ -185,7 +185,7 @@ export class AgentDirectoryElement extends HTMLElement {
     this.#root.replaceChildren(waiting);
     const first = firstRequest(this);
     this.#first = first;
-    loadNumberFormat(this.getAttribute("locale") ?? undefined);
+    loadNumberFormat(this.getAttribute("locale") ?? (this.closest("[lang]")?.lang || undefined));
     try {
       const { widget, style } = await load();
       if (!this.isConnected || this.#directory || hasPanicked) {

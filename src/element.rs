@@ -158,8 +158,8 @@ impl Directory {
                     opened.open_in_place(id);
                 }
                 let url = UrlState::new(settings.url_state, list, Preset::new(settings.query, list), opened);
-                let locale = settings.locale.as_deref();
-                let (numbers, dates) = (NumberFormat::new(locale), DateFormat::new(locale));
+                let locale = settings.locale.or_else(|| language_around(&host));
+                let (numbers, dates) = (NumberFormat::new(locale.as_deref()), DateFormat::new(locale.as_deref()));
                 events::follow_list(host.clone(), list);
                 events::follow_opened(host.clone(), opened);
                 events::follow_form(host, form);
@@ -187,4 +187,9 @@ impl Directory {
         });
         Mounted { controls: None, _unmount: Box::new(unmount) }
     }
+}
+
+/// The language of the part of the page that the element is in, where the page says.
+fn language_around(host: &HtmlElement) -> Option<String> {
+    host.closest("[lang]").ok()??.get_attribute("lang").filter(|tag| !tag.trim().is_empty())
 }

@@ -89,3 +89,17 @@ async fn an_element_made_by_a_script_works_and_leaves_nothing_when_it_is_removed
     })
     .await;
 }
+
+#[tokio::test]
+async fn numbers_are_written_as_the_page_s_language_does_unless_the_element_says_otherwise() {
+    let config = || sandbox::Config { agents: 1200, ..sandbox::Config::default() };
+    for (attributes, total) in [("", "of 1.200"), (r#"locale="en""#, "of 1,200")] {
+        let element = format!(r#"<div lang="de"><agent-directory {attributes}></agent-directory></div>"#);
+        let server = Server::with(config(), &element).await;
+        in_browser(async |page| {
+            page.open(&server.url).await;
+            page.see_status(total).await;
+        })
+        .await;
+    }
+}
