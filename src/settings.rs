@@ -22,7 +22,7 @@ pub struct Settings {
     pub readonly: bool,
     /// `draft-private-notes`: whether drafts in the browser may hold the private notes.
     pub draft_private_notes: bool,
-    /// `locale`: a BCP 47 language tag for numbers and dates; `None` follows the browser.
+    /// `locale`: a BCP 47 language tag for numbers and dates; `None` follows the page, else the browser.
     pub locale: Option<String>,
     /// `url-state`: what this element's parameters in the page's URL begin with; `None` leaves the URL alone.
     pub url_state: Option<UrlPrefix>,

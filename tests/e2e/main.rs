@@ -19,6 +19,7 @@ mod form_keyboard;
 mod harness;
 mod host_page;
 mod list;
+mod paper;
 mod policy;
 mod races;
 mod saved_views;

@@ -15,7 +15,7 @@ use regex::Regex;
 use crate::{trusted_types, wasm_opt, workspace};
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
-const STYLE_SHEETS: [&str; 18] = [
+const STYLE_SHEETS: [&str; 19] = [
     "tokens.css",
     "controls.css",
     "toolbar.css",
@@ -34,6 +34,7 @@ const STYLE_SHEETS: [&str; 18] = [
     "photo.css",
     "narrow.css",
     "adaptation.css",
+    "print.css",
 ];
 
 /// What Trunk tells its hooks.

@@ -11,23 +11,29 @@ impl Page {
     pub async fn crash(&self) {
         let tab = self.driver.new_tab().await.unwrap();
         // The answer is that the tab has crashed, or none.
-        let _ = self.devtools("Page.crash").timeout(Duration::from_secs(10)).send().await;
+        let _ = self.devtools("Page.crash", json!({})).timeout(Duration::from_secs(10)).send().await;
         self.driver.switch_to_window(tab).await.unwrap();
+    }
+
+    /// Shows the page as it is printed.
+    pub async fn print(&self) {
+        self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).send().await.unwrap();
     }
 
     /// What the page holds after a garbage collection: `Nodes`, `JSEventListeners`, `JSHeapUsedSize` in bytes and others.
     pub async fn holdings(&self) -> BTreeMap<String, f64> {
         for command in ["Performance.enable", "HeapProfiler.collectGarbage", "HeapProfiler.collectGarbage"] {
-            self.devtools(command).send().await.unwrap();
+            self.devtools(command, json!({})).send().await.unwrap();
         }
-        let answer: Value = self.devtools("Performance.getMetrics").send().await.unwrap().json().await.unwrap();
+        let answer: Value =
+            self.devtools("Performance.getMetrics", json!({})).send().await.unwrap().json().await.unwrap();
         let metrics = answer["value"]["metrics"].as_array().unwrap();
         metrics.iter().map(|each| (each["name"].as_str().unwrap().into(), each["value"].as_f64().unwrap())).collect()
     }
 
-    fn devtools(&self, command: &str) -> reqwest::RequestBuilder {
+    fn devtools(&self, command: &str, parameters: Value) -> reqwest::RequestBuilder {
         let (driver, session) = (set_up("AGENT_DIRECTORY_WEBDRIVER"), self.driver.session_id());
         let url = format!("{driver}/session/{session}/goog/cdp/execute");
-        reqwest::Client::new().post(url).json(&json!({"cmd": command, "params": {}}))
+        reqwest::Client::new().post(url).json(&json!({"cmd": command, "params": parameters}))
     }
 }
