@@ -80,3 +80,12 @@ fn css_parts_agree() {
     let used: Names = used.flat_map(str::split_whitespace).map(str::to_owned).collect();
     assert_eq!(names(&manifest(), "cssParts"), used);
 }
+
+#[test]
+fn the_guide_tells_everything() {
+    let (guide, manifest) = (read("docs/embedding.md"), manifest());
+    let kinds = ["attributes", "events", "cssProperties", "cssParts"];
+    for name in kinds.iter().flat_map(|kind| names(&manifest, kind)) {
+        assert!(guide.contains(&format!("| `{name}` |")), "docs/embedding.md lacks {name}");
+    }
+}
