@@ -35,7 +35,8 @@ function load() {
 }
 
 async function styleSheet() {
-  const response = await fetch(new URL("__STYLE__", import.meta.url));
+  // Vite's development server gives a script to who does not ask for a style sheet.
+  const response = await fetch(new URL("__STYLE__", import.meta.url), { headers: { accept: "text/css" } });
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
   return new CSSStyleSheet().replace(await response.text());
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | test | build`: the set-up and the checks of the project, in one place.
+//! `cargo xtask serve | test | build | package`: the set-up and the checks of the project, in one place.
 
 mod assemble;
 mod build;
@@ -6,6 +6,7 @@ mod command;
 mod compress;
 mod group;
 mod npm;
+mod package;
 mod rust_toolchain;
 mod sandbox;
 mod serve;
@@ -38,6 +39,8 @@ enum Task {
     Test(test::Options),
     /// Write the release build to dist/ and print its size
     Build,
+    /// Write the release build to target/package/, as a package for npm
+    Package(package::Options),
     /// Write the loader and the style sheet beside what Trunk has built; called by Trunk
     #[command(hide = true)]
     Assemble(assemble::Options),
@@ -49,6 +52,7 @@ async fn main() -> ExitCode {
         Task::Serve(options) => serve::run(options).await.map(|()| ExitCode::SUCCESS),
         Task::Test(options) => test::run(options).await,
         Task::Build => build::run_build().await.map(|()| ExitCode::SUCCESS),
+        Task::Package(options) => package::run(&options).await.map(|()| ExitCode::SUCCESS),
         Task::Assemble(options) => assemble::run(&options).map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|error| {

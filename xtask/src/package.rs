@@ -1,0 +1,31 @@
+//! `cargo xtask package`
+
+mod check;
+#[cfg(test)]
+mod contract;
+mod folder;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::{build, workspace};
+
+/// What is done with the package.
+#[derive(Args)]
+pub struct Options {
+    /// Also install it in a small project, check its types and build it with Vite; needs npm
+    #[arg(long)]
+    check: bool,
+}
+
+/// Writes the release build to `target/package/`, with what npm, editors and TypeScript want to know about it.
+pub async fn run(options: &Options) -> Result<()> {
+    build::release().await?;
+    let folder = workspace::target("package");
+    folder::write(&workspace::dist(), &folder)?;
+    if options.check {
+        check::install_and_build(&folder).await?;
+    }
+    println!("\nThe package is in {}; `npm pack` there makes one file of it.", folder.display());
+    Ok(())
+}
