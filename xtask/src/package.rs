@@ -15,7 +15,7 @@ use crate::{build, workspace};
 pub struct Options {
     /// Also install it in a small project, check its types and build it with Vite; needs npm
     #[arg(long)]
-    check: bool,
+    pub check: bool,
 }
 
 /// Writes the release build to `target/package/`, with what npm, editors and TypeScript want to know about it.

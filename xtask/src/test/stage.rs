@@ -13,6 +13,7 @@ use super::{axe, browser, counts::Counts, driver::Driver, proxies, server::Serve
 use crate::{
     build,
     command::{cargo, output},
+    package,
     rust_toolchain::WASM_TARGET,
     workspace,
 };
@@ -34,6 +35,8 @@ pub enum Stage {
     Browser,
     /// Tests of the built page in a browser
     EndToEnd,
+    /// The package for npm, installed and built with Vite
+    Package,
 }
 
 /// Where the browser tests find the API and the control of its sandbox. Read when the tests are compiled.
@@ -48,7 +51,7 @@ const DEPLOYMENT: &str = "deployment";
 
 impl Stage {
     /// All there are.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Formatting,
         Self::ClippyHost,
         Self::ClippyWasm,
@@ -56,6 +59,7 @@ impl Stage {
         Self::Proxies,
         Self::Browser,
         Self::EndToEnd,
+        Self::Package,
     ];
 
     /// What people call it.
@@ -68,6 +72,7 @@ impl Stage {
             Self::Proxies => "Proxies",
             Self::Browser => "Browser tests",
             Self::EndToEnd => "End-to-end tests",
+            Self::Package => "Package",
         }
     }
 
@@ -83,6 +88,7 @@ impl Stage {
             Self::Proxies => proxies(filter).await,
             Self::Browser => in_browser(filter).await,
             Self::EndToEnd => end_to_end(filter).await,
+            Self::Package => package().await,
         }
     }
 }
@@ -144,6 +150,12 @@ async fn end_to_end(filter: Option<&str>) -> Result<Outcome> {
     test.env("AGENT_DIRECTORY_WEBDRIVER", &driver.url).env("AGENT_DIRECTORY_AXE", axe);
     test.env("AGENT_DIRECTORY_CAPABILITIES", driver.capabilities.to_string());
     tests(&mut test).await
+}
+
+async fn package() -> Result<Outcome> {
+    axe::ensure_npm().await?;
+    package::run(&package::Options { check: true }).await?;
+    Ok(Outcome { checked: "installed, type-checked and built".into(), counts: Counts::default(), succeeded: true })
 }
 
 /// Runs a command that tests, shows what it writes, and counts.
