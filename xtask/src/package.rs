@@ -4,6 +4,7 @@ mod check;
 #[cfg(test)]
 mod contract;
 mod folder;
+mod node;
 
 use anyhow::Result;
 use clap::Args;

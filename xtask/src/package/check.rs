@@ -1,14 +1,17 @@
 //! Whether the package works for those who install it: the project in `tests/package/` is type-checked and built with it.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     process::Stdio,
 };
 
 use anyhow::{Context, Result, bail};
 
-use super::folder::{VERSION, files, script, wasm};
+use super::{
+    folder::{VERSION, files, script, wasm},
+    node,
+};
 use crate::{
     command::{command, run},
     workspace,
@@ -37,7 +40,12 @@ pub async fn install_and_build(folder: &Path) -> Result<()> {
 
 async fn npm(folder: &Path, arguments: &[&str]) -> Result<()> {
     let npm = which::which("npm").context(ADVICE)?;
-    run(command(npm).args(arguments).current_dir(folder).stdin(Stdio::null())).await
+    let mut npm = command(npm);
+    if let Some(node) = node::ensure().await? {
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        npm.env("PATH", env::join_paths(std::iter::once(node).chain(env::split_paths(&inherited)))?);
+    }
+    run(npm.args(arguments).current_dir(folder).stdin(Stdio::null())).await
 }
 
 /// Checks that a build holds the package's files, and that its scripts name them as they are called there.
