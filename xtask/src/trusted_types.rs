@@ -10,7 +10,10 @@ const END_OF_DATA: &[u8] = b"__heap_base";
 
 const POLICY: &str = r#"
 // A page that requires Trusted Types allows this policy by its name.
-const markupPolicy = globalThis.trustedTypes?.createPolicy("agent-directory", { createHTML: (markup) => markup });
+let markupPolicy;
+try {
+  markupPolicy = globalThis.trustedTypes?.createPolicy("agent-directory", { createHTML: (markup) => markup });
+} catch {} // a page that does not allow it may still not require it
 
 // Lets through the markup that was compiled into the module, and nothing that was made while it runs: that lies on its heap.
 function compiledMarkup(pointer, length) {
