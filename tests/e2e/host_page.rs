@@ -34,7 +34,7 @@ async fn a_hostile_style_sheet_changes_nothing_within() {
     let plain = "html { --agent-directory-font: 16px sans-serif } body { margin: 0 } \
         main { display: block; max-width: none; padding: 0 } body > :not(main, script) { display: none }";
     in_browser(async |page| {
-        for size in [WIDE, NARROW] {
+        for size in [WIDE, (600, 900), NARROW] {
             page.resize(size).await;
             let expected = looks(page, plain).await;
             for (name, hostile) in [

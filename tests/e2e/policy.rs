@@ -13,8 +13,10 @@ async fn everything_works_under_a_strict_policy_with_trusted_types() {
     let server = Server::under_policy(POLICY).await;
     in_browser(async |page| {
         page.open(&server.url).await;
-        let listen = "window.violations = []; document.addEventListener('securitypolicyviolation', (event) => \
-            violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));";
+        // Told of what was before, too.
+        let listen = "window.violations = []; new ReportingObserver((reports) => reports.forEach(({ body }) => \
+            violations.push(`${body.effectiveDirective} ${body.blockedURL} ${body.sample}`)), \
+            { types: ['csp-violation'], buffered: true }).observe();";
         page.script(listen, vec![]).await;
         page.see_rows(50).await;
         page.press("Filters").await;

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::{trusted_types, wasm_opt, workspace};
 
@@ -36,6 +36,9 @@ const STYLE_SHEETS: [&str; 19] = [
     "adaptation.css",
     "print.css",
 ];
+
+/// The size of the element's font in `tokens.css`, in rems.
+const FONT_SIZE: f64 = 0.9375;
 
 /// What Trunk tells its hooks.
 #[derive(Args)]
@@ -110,15 +113,21 @@ fn style_sheet(profile: Profile) -> Result<String> {
     Ok(printed.map_err(|error| told(error.to_string()))?.code)
 }
 
-/// The sheets with their rems reckoned by `--_rem`, which a page whose root has a small font does not make small. The
-/// conditions of at-rules can't do that.
+/// The sheets with their rems reckoned by `--_rem`, which a page whose root has a small font does not make small. Container
+/// queries know no custom property, but reckon by the font of the container; media queries don't reckon by the root's.
 fn with_own_rem(source: &str) -> Result<String> {
     let rem = Regex::new(r"(-?[0-9.]+)rem\b")?;
     let lines = source.split_inclusive('\n').map(|line| match line.trim_start() {
+        text if text.starts_with("@container") => rem.replace_all(line, own_em),
         text if text.starts_with('@') || text.starts_with("--_rem:") => Cow::Borrowed(line),
         _ => rem.replace_all(line, "calc($1 * var(--_rem))"),
     });
     Ok(lines.collect())
+}
+
+/// Rems as what they are in a container whose font has the usual size.
+fn own_em(rems: &Captures) -> String {
+    rems[1].parse::<f64>().map_or_else(|_| rems[0].to_owned(), |rems| format!("{:.4}em", rems / FONT_SIZE))
 }
 
 fn style_folder() -> PathBuf {
@@ -166,7 +175,8 @@ mod tests {
     #[test]
     fn rems_are_reckoned_by_the_widget_s_own() {
         let source = "--_rem: max(1rem, 16px);\n@container (width > 46rem) {\n  margin: 0 -0.5rem;\n";
-        let written = "--_rem: max(1rem, 16px);\n@container (width > 46rem) {\n  margin: 0 calc(-0.5 * var(--_rem));\n";
+        let written =
+            "--_rem: max(1rem, 16px);\n@container (width > 49.0667em) {\n  margin: 0 calc(-0.5 * var(--_rem));\n";
         assert_eq!(with_own_rem(source).unwrap(), written);
     }
 

@@ -1,12 +1,12 @@
 //! Trusted Types (W3C Working Draft) for the module's one place where markup is parsed: the view library clones what never
 //! changes in a view from templates, which it fills once by `innerHTML`.
 
-use anyhow::{Result, ensure};
+use std::ops::Range;
+
+use anyhow::{Context, Result, ensure};
+use wasmparser::{DataKind, Operator, Parser, Payload};
 
 const SINK: &str = "arg0.innerHTML = getStringFromWasm0(arg1, arg2);";
-
-/// The export that tells where the module's compiled data ends.
-const END_OF_DATA: &[u8] = b"__heap_base";
 
 const POLICY: &str = r#"
 // A page that requires Trusted Types allows this policy by its name.
@@ -15,9 +15,10 @@ try {
   markupPolicy = globalThis.trustedTypes?.createPolicy("agent-directory", { createHTML: (markup) => markup });
 } catch {} // a page that does not allow it may still not require it
 
-// Lets through the markup that was compiled into the module, and nothing that was made while it runs: that lies on its heap.
+// Lets through the markup that was compiled into the module, and nothing from elsewhere in its memory.
 function compiledMarkup(pointer, length) {
-  if (!(pointer >>> 0 < wasm.__heap_base.value)) throw new TypeError("only compiled markup is parsed");
+  const begin = pointer >>> 0;
+  if (begin < __BEGIN__ || begin + (length >>> 0) > __END__) throw new TypeError("only compiled markup is parsed");
   const markup = getStringFromWasm0(pointer, length);
   return markupPolicy ? markupPolicy.createHTML(markup) : markup;
 }
@@ -28,26 +29,47 @@ pub fn guard(script: &str, module: &[u8]) -> Result<String> {
     let sinks = [".innerHTML", ".outerHTML", "insertAdjacentHTML(", "setHTMLUnsafe("];
     let count: usize = sinks.iter().map(|sink| script.matches(sink).count()).sum();
     ensure!(count == 1 && script.contains(SINK), "wasm-bindgen's script parses markup elsewhere than in {SINK}");
-    let has_end = module.windows(END_OF_DATA.len()).any(|window| window == END_OF_DATA);
-    ensure!(has_end, "the module must export __heap_base; RUSTFLAGS in the environment go over .cargo/config.toml");
-    Ok(script.replace(SINK, "arg0.innerHTML = compiledMarkup(arg1, arg2);") + POLICY)
+    let Range { start, end } = compiled_data(module)?;
+    let policy = POLICY.replace("__BEGIN__", &start.to_string()).replace("__END__", &end.to_string());
+    Ok(script.replace(SINK, "arg0.innerHTML = compiledMarkup(arg1, arg2);") + &policy)
+}
+
+/// Where in its memory a module's data is put (WebAssembly Core Specification, "Data Segments").
+fn compiled_data(module: &[u8]) -> Result<Range<u64>> {
+    let mut bounds: Option<Range<u64>> = None;
+    for payload in Parser::new(0).parse_all(module) {
+        let Payload::DataSection(segments) = payload.context("this is no WebAssembly module")? else { continue };
+        for segment in segments {
+            let segment = segment?;
+            let DataKind::Active { offset_expr, .. } = segment.kind else { continue };
+            let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else { continue };
+            let start = u64::from(value.cast_unsigned());
+            let end = start + u64::try_from(segment.data.len())?;
+            bounds = Some(bounds.map_or(start..end, |so_far| so_far.start.min(start)..so_far.end.max(end)));
+        }
+    }
+    bounds.context("the module has no data")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// A memory of one page, and the bytes `ab` at 16 and `cde` at 64.
+    const MODULE: &[u8] = b"\0asm\x01\0\0\0\x05\x03\x01\0\x01\x0b\x11\x02\0\x41\x10\x0b\x02ab\0\x41\xc0\0\x0b\x03cde";
+
     #[test]
-    fn the_one_sink_is_guarded() {
-        let script = guard(&format!("function(arg0, arg1, arg2) {{ {SINK} }}"), b"..__heap_base..").unwrap();
+    fn the_one_sink_takes_only_compiled_data() {
+        let script = guard(&format!("function(arg0, arg1, arg2) {{ {SINK} }}"), MODULE).unwrap();
         assert!(script.contains("arg0.innerHTML = compiledMarkup(arg1, arg2);") && script.contains("createPolicy"));
+        assert!(script.contains("begin < 16 || begin + (length >>> 0) > 67"), "{script}");
     }
 
     #[test]
     fn another_sink_is_refused() {
         let script = format!("{SINK} arg0.outerHTML = getStringFromWasm0(arg1, arg2);");
-        assert!(guard(&script, b"__heap_base").is_err());
-        assert!(guard("", b"__heap_base").is_err());
-        assert!(guard(SINK, b"").is_err());
+        assert!(guard(&script, MODULE).is_err());
+        assert!(guard("", MODULE).is_err());
+        assert!(guard(SINK, b"\0asm\x01\0\0\0").is_err());
     }
 }

@@ -156,7 +156,7 @@ impl Run {
         if replaced.is_some_and(|before| *before == agent.image_url) {
             not_kept.push(Field::Photo);
         }
-        Ok(Saved { agent, created, not_kept })
+        Ok(Saved { agent, created, not_kept, photo_error: None })
     }
 
     /// The form closes, unless the server has left something out: that stays, to be looked at and sent again.
@@ -173,7 +173,12 @@ impl Run {
         if saved.not_kept.contains(&Field::Photo) {
             form.photo.set(photo);
         }
-        form.stage.set(Stage::NotKept(saved.not_kept));
+        form.stage.set(match saved.photo_error {
+            Some(error) if saved.not_kept == [Field::Photo] => {
+                Stage::Failed(Failure::new(&error, Outcome::WithoutPhoto).0)
+            }
+            _ => Stage::NotKept(saved.not_kept),
+        });
         form.attempts.update(|attempts| *attempts += 1);
     }
 

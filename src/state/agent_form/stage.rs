@@ -1,6 +1,9 @@
 //! How far the form has come.
 
-use crate::domain::{agent::Agent, draft::Conflict, field::Field, id::ConnectionId};
+use crate::{
+    api::error::Error,
+    domain::{agent::Agent, draft::Conflict, field::Field, id::ConnectionId},
+};
 
 /// What the form is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +80,8 @@ pub struct Saved {
     pub created: bool,
     /// The fields that the server did not keep.
     pub not_kept: Vec<Field>,
+    /// Why the photo, which followed the rest, did not arrive.
+    pub photo_error: Option<Error>,
 }
 
 impl Stage {

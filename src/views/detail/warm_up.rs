@@ -18,7 +18,9 @@ pub fn warm_up(list: AgentList, numbers: NumberFormat, dates: DateFormat) {
     let work = StoredValue::new_local(None::<IdleWork>);
     let rows = list.rows();
     Effect::new(move |_| {
-        let Some(agent) = rows.page().and_then(|page| page.agents.first().cloned()) else { return };
+        let Some(mut agent) = rows.page().and_then(|page| page.agents.first().cloned()) else { return };
+        // Nobody sees the photo.
+        agent.image_url = None;
         if work.with_value(Option::is_none) {
             work.set_value(Some(IdleWork::after(REST, move || build_unseen(agent, numbers, dates))));
         }

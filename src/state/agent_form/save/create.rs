@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Outcome, Run, Saved, Stage, Step, Stop};
 use crate::{
-    api::{client::Written, error::Error},
+    api::{client::Written, error::Error, photo_file::PhotoFile},
     domain::{
         agent::Agent,
         draft::{Changes, Draft},
@@ -75,25 +75,39 @@ impl Run {
     async fn made(&self, agent: Agent, changes: &Changes, is_new: bool) -> Result<Saved, Stop> {
         let replaced = self.photo.is_some().then_some(&None);
         let saved = self.confirm(&agent.id, true, changes, replaced).await.unwrap_or_else(|_| {
-            let not_kept = changes.not_kept(&Draft::of(&agent));
-            Saved { agent, created: true, not_kept }
+            let mut not_kept = changes.not_kept(&Draft::of(&agent));
+            not_kept.extend(replaced.filter(|before| agent.image_url == **before).map(|_| Field::Photo));
+            Saved { agent, created: true, not_kept, photo_error: None }
         });
-        Ok(if is_new && changes.needs_document() { self.with_photo(saved).await } else { saved })
+        let photo = self.photo.clone().filter(|_| is_new && changes.needs_document());
+        Ok(match photo {
+            Some(photo) => self.with_photo(photo, saved).await,
+            None => saved,
+        })
     }
 
-    /// The photo follows the texts. Where it does not arrive it is named as not kept, and stays in the form for the next save.
-    async fn with_photo(&self, saved: Saved) -> Saved {
+    /// The photo follows the texts. Where it does not arrive, it stays in the form for the next save.
+    async fn with_photo(&self, photo: PhotoFile, mut saved: Saved) -> Saved {
         let is_stopped = self.form.memory.try_with_value(|memory| memory.is_stopped) != Some(false);
-        if is_stopped || self.photo.is_none() || saved.agent.image_url.is_some() {
-            return saved;
-        }
-        match self.send(&saved.agent.id, &Changes::default(), self.photo.clone(), &saved.agent).await {
-            Ok(Saved { agent, not_kept: photo, .. }) => {
-                let texts = saved.not_kept.into_iter().filter(|field| *field != Field::Photo);
-                Saved { agent, created: true, not_kept: texts.chain(photo).collect() }
+        let sent = match is_stopped {
+            true => Err(Stop::Failed(Error::Aborted, Outcome::WithoutPhoto)),
+            false => self.send(&saved.agent.id, &Changes::default(), Some(photo), &saved.agent).await,
+        };
+        saved.not_kept.retain(|field| *field != Field::Photo);
+        match sent {
+            Ok(Saved { agent, not_kept, .. }) => {
+                saved.agent = agent;
+                saved.not_kept.extend(not_kept);
             }
-            Err(_) => saved,
+            Err(stop) => {
+                saved.not_kept.push(Field::Photo);
+                saved.photo_error = match stop {
+                    Stop::Failed(error, _) => Some(error),
+                    Stop::At(_) => None,
+                };
+            }
         }
+        saved
     }
 
     /// The answer is missing: the create is not repeated, but looked for.

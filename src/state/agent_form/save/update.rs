@@ -36,7 +36,7 @@ impl Run {
             return alone.map(|saved| self.with_not_kept(saved, &changes)).map_err(without_photo);
         }
         if photo.is_none() && changes.is_empty() {
-            return Ok(Saved { agent: current, created: false, not_kept: Vec::new() });
+            return Ok(Saved { agent: current, created: false, not_kept: Vec::new(), photo_error: None });
         }
         self.send(id, &changes, photo, &current).await
     }
@@ -81,7 +81,7 @@ impl Run {
                 Err(error) => match written.agent {
                     Some(agent) => {
                         let not_kept = changes.not_kept(&Draft::of(&agent));
-                        Ok(Saved { agent, created: false, not_kept })
+                        Ok(Saved { agent, created: false, not_kept, photo_error: None })
                     }
                     None => Err(Stop::Failed(error, Outcome::Unread)),
                 },
