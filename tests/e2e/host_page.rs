@@ -61,8 +61,8 @@ async fn the_page_is_left_as_it_was() {
     let snapshot = "<script>window.names = new Set(Object.getOwnPropertyNames(window)); names.add('names');</script>";
     let server = Server::with(sandbox(), &format!("{snapshot}{ELEMENT}")).await;
     let seen = r#"
-        // How high things are is for what they hold to say.
-        const style = (node) => [...getComputedStyle(node)].filter((name) => !/height|size|origin|inset|bottom/.test(name))
+        // How large things are, and so where, is for what they hold to say.
+        const style = (node) => [...getComputedStyle(node)].filter((name) => !/height|width|size|origin|inset|margin|bottom|right|grid/.test(name))
             .map((name) => `${name} ${getComputedStyle(node)[name]}`).join();
         return {
             names: Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^(se|cdc|\$cdc)_|^ret_nodes/.test(name)),
