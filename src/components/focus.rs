@@ -1,6 +1,6 @@
 //! Who has the focus, and where it goes when what has it goes away.
 
-use leptos::ev::MouseEvent;
+use leptos::{ev::MouseEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, FocusOptions, HtmlElement, Node, ShadowRoot};
 
@@ -22,9 +22,23 @@ pub fn give_in_place(element: &Element) {
 
 /// Gives the focus of the button that was pressed, and is about to go, to the nearest place around it that can take it.
 pub fn hand_on(event: &MouseEvent) {
-    let button = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
-    let around = button.and_then(|button| button.closest("[tabindex='-1']").ok().flatten());
-    if let Some(around) = around {
+    if let Some(button) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        hand_on_from(&button);
+    }
+}
+
+/// Hands on the focus, if it is in `place`, when the component that calls this goes away by itself.
+pub fn hand_on_at_the_end(place: NodeRef<html::Div>) {
+    on_cleanup(move || {
+        let Some(place) = place.try_get_untracked().flatten() else { return };
+        if active_element(&place).is_some_and(|active| place.contains(Some(&active))) {
+            hand_on_from(&place);
+        }
+    });
+}
+
+fn hand_on_from(element: &Element) {
+    if let Ok(Some(around)) = element.closest("[tabindex='-1']") {
         give_in_place(&around);
     }
 }

@@ -1,8 +1,8 @@
 //! A message in the place of, or above, what could not be shown.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-use super::focus::hand_on;
+use super::focus::{hand_on, hand_on_at_the_end};
 
 /// A message that is read out at once, with the one thing to do about it.
 #[component]
@@ -18,8 +18,10 @@ pub fn ErrorNotice(
     /// What the button does.
     on_action: impl Fn() + 'static,
 ) -> impl IntoView {
+    let notice = NodeRef::<html::Div>::new();
+    hand_on_at_the_end(notice);
     view! {
-        <div class="notice" role="alert" part="notice">
+        <div class="notice" role="alert" part="notice" node_ref=notice>
             <p>{message}</p>
             <button
                 type="button"
@@ -56,8 +58,10 @@ pub fn WaitNotice(
     /// What the button does.
     on_action: impl Fn() + 'static,
 ) -> impl IntoView {
+    let notice = NodeRef::<html::Div>::new();
+    hand_on_at_the_end(notice);
     view! {
-        <div class="notice waiting" part="notice">
+        <div class="notice waiting" part="notice" node_ref=notice>
             <p>
                 <span aria-live="polite">{message}</span>
                 " "

@@ -6,7 +6,7 @@ mod page_url;
 use leptos::{ev, prelude::*};
 
 use super::{
-    agent_list::{AgentList, Progress},
+    agent_list::AgentList,
     opened_agent::OpenedAgent,
     preset::Preset,
 };
@@ -26,8 +26,6 @@ pub struct UrlState {
     list: AgentList,
     preset: Preset,
     opened: OpenedAgent,
-    /// The newest query that was answered.
-    answered: StoredValue<Option<Query>>,
     refused: RwSignal<Vec<QueryError>>,
     shared: RwSignal<Option<SavedView>>,
 }
@@ -50,16 +48,10 @@ impl UrlState {
             list,
             preset,
             opened,
-            answered: StoredValue::new(None),
             refused: RwSignal::new(Vec::new()),
             shared: RwSignal::new(None),
         };
         state.read();
-        Effect::new(move |_| {
-            if list.progress().get() == Progress::Loaded {
-                state.answered.set_value(Some(list.query().get_untracked()));
-            }
-        });
         let begun = state.shown();
         Effect::new(move |before: Option<Link>| {
             let now = Link { query: list.query().get(), opened: opened.opened().get(), view: None };
@@ -171,7 +163,7 @@ impl UrlState {
 
     /// Whether Back is to lead from `now` to `before`.
     fn entry(&self, before: &Link, now: &Link) -> Entry {
-        let was_answered = self.answered.with_value(|answered| answered.as_ref() == Some(&before.query));
-        Entry::between(before, now, was_answered)
+        let beyond_the_end = self.list.remarks().with_untracked(|remarks| remarks.beyond_the_end);
+        Entry::between(before, now, beyond_the_end)
     }
 }

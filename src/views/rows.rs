@@ -91,8 +91,10 @@ pub fn AgentRows(
     });
 
     view! {
+        // Names are not words; and a row whose texts a translator has replaced could not be kept up to date.
         <tbody
             role="rowgroup"
+            translate="no"
             node_ref=body
             on:pointerover=|event| show_cut_text(&event)
             on:pointerdown=move |event| click.press(&event)

@@ -81,3 +81,32 @@ async fn too_many_requests_are_waited_for_as_told() {
     })
     .await;
 }
+
+/// The focus was lost to the page when the wait ended by itself while a person was on its button.
+#[tokio::test]
+async fn the_end_of_a_wait_leaves_the_focus_in_the_list() {
+    let server = Server::start().await;
+    let fault = json!({"kind": "status", "status": 429, "headers": {"Retry-After": "3"}});
+    server.order_list_fault(1, fault).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.find("button", "Retry now").await;
+        page.in_root("root.querySelector('.notice button').focus()").await;
+        page.see_rows(50).await;
+        page.see_none("button", "Retry now").await;
+        assert_eq!(page.in_root("return root.activeElement?.className ?? 'nothing'").await, "directory");
+    })
+    .await;
+}
+
+/// A page that is translated by the browser would have its names replaced, and the rows then never changed again.
+#[tokio::test]
+async fn a_translator_leaves_the_names_alone() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        assert_eq!(page.in_root("return root.querySelector('tbody td').translate").await, false);
+    })
+    .await;
+}
