@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test's way to fail")]
 
 mod accessibility;
+mod adaptation;
 mod detail;
 mod embedding;
 mod errors;

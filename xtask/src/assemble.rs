@@ -15,7 +15,7 @@ use regex::{Captures, Regex};
 use crate::{trusted_types, wasm_opt, workspace};
 
 /// The element's style sheets, in `style/element/`, in the order they are joined: a later one may go over an earlier one.
-const STYLE_SHEETS: [&str; 19] = [
+const STYLE_SHEETS: [&str; 20] = [
     "tokens.css",
     "controls.css",
     "toolbar.css",
@@ -33,6 +33,7 @@ const STYLE_SHEETS: [&str; 19] = [
     "form.css",
     "photo.css",
     "narrow.css",
+    "direction.css",
     "adaptation.css",
     "print.css",
 ];

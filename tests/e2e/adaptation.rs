@@ -1,0 +1,104 @@
+//! The element in places that are not like the usual: right to left, very narrow, with very large text.
+
+use sandbox::Config;
+use serde_json::json;
+
+use crate::harness::{NARROW, Page, Server, WIDE, in_browser};
+
+/// Everything seen that sticks out of the window to a side.
+const STICKING_OUT: &str = r#"
+    const width = document.documentElement.clientWidth;
+    const unseen = (node) => node.closest("thead, .unseen, .told, .announcement") || getComputedStyle(node).clipPath !== "none";
+    return [...root.querySelectorAll("*")].filter((node) => {
+        const box = node.getBoundingClientRect();
+        return box.width > 1 && box.height > 1 && (box.right > width + 1 || box.left < -1) && !unseen(node);
+    }).map((node) => `${node.tagName}.${node.className}`);
+"#;
+
+/// Whether the first letter of a text stands to the left of its last.
+const IS_LEFT_TO_RIGHT: &str = r#"
+    const text = [...root.querySelector(selector).childNodes].find((node) => node.data);
+    const left = (at) => {
+        const range = new Range();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+    };
+    return left(0) < left(text.length - 1);
+"#;
+
+async fn see_nothing_stick_out(page: &Page, place: &str) {
+    assert_eq!(page.in_root(STICKING_OUT).await, json!([]), "{place}");
+}
+
+async fn is_left_to_right(page: &Page, selector: &str) -> bool {
+    page.in_root(&format!("const selector = {selector:?}; {IS_LEFT_TO_RIGHT}")).await == true
+}
+
+async fn left(page: &Page, selector: &str) -> f64 {
+    let script = format!("return root.querySelector({selector:?}).getBoundingClientRect().left");
+    page.in_root(&script).await.as_f64().unwrap()
+}
+
+/// A phone number lost its plus to the other end, and the way to the previous agent pointed to the next.
+#[tokio::test]
+async fn right_to_left_mirrors_the_layout_and_not_the_numbers() {
+    let element = r#"<div dir="rtl"><agent-directory api="/api" page-size="25"></agent-directory></div>"#;
+    let server = Server::with(Config { agents: 8, ..Config::default() }, element).await;
+    server
+        .create(json!({"first_name": "محمد", "last_name": "الأحمد", "email": "mohammed@alofoq.example", "phone": "+966 11 465 0000"}))
+        .await;
+    in_browser(async |page| {
+        page.resize(WIDE).await;
+        page.open(&server.url).await;
+        page.fill("Search agents", "محمد").await;
+        page.see_rows(1).await;
+        assert!(left(page, "td.name").await > left(page, "td.inspections").await);
+        for selector in ["td.phone a", "td.email a"] {
+            assert!(is_left_to_right(page, selector).await, "{selector}");
+        }
+        assert!(!is_left_to_right(page, "[data-open]").await, "a name in Arabic");
+        see_nothing_stick_out(page, "the list").await;
+        page.press("محمد الأحمد").await;
+        page.find("h2", "محمد الأحمد").await;
+        assert!(left(page, ".detail").await < left(page, ".pane table").await);
+        for selector in [".contact [href^='tel:']", ".contact [href^='mailto:']"] {
+            assert!(is_left_to_right(page, selector).await, "{selector}");
+        }
+        let mirrored = "return ['.pages .icon', '.detail-actions > .icon-button .icon']\
+            .map((selector) => getComputedStyle(root.querySelector(selector)).scale)";
+        assert_eq!(page.in_root(mirrored).await, json!(["-1 1", "-1 1"]));
+        see_nothing_stick_out(page, "an agent").await;
+        page.resize(NARROW).await;
+        see_nothing_stick_out(page, "an agent, narrow").await;
+        page.press("Edit").await;
+        page.find("button", "Save").await;
+        see_nothing_stick_out(page, "the form, narrow").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_sticks_out_at_320_pixels_or_with_text_of_twice_the_size() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        for (size, font) in [((320, 800), "100%"), (WIDE, "200%"), ((640, 800), "200%")] {
+            let place = |name: &str| format!("{name} at {size:?}, text at {font}");
+            page.resize(size).await;
+            page.open(&server.url).await;
+            page.script(&format!("document.documentElement.style.fontSize = '{font}'"), vec![]).await;
+            page.see_rows(50).await;
+            see_nothing_stick_out(page, &place("the list")).await;
+            page.press("Filters").await;
+            see_nothing_stick_out(page, &place("the filters")).await;
+            page.press("Filters").await;
+            page.in_root("root.querySelector('[data-open]').click()").await;
+            page.find("button", "Edit").await;
+            see_nothing_stick_out(page, &place("an agent")).await;
+            page.press("Edit").await;
+            page.find("button", "Save").await;
+            see_nothing_stick_out(page, &place("the form")).await;
+        }
+    })
+    .await;
+}
