@@ -29,7 +29,7 @@ export declare class AgentDirectoryElement extends HTMLElement {
   /** Lets drafts in the browser hold private notes too. */
   get draftPrivateNotes(): boolean;
   set draftPrivateNotes(value: boolean);
-  /** A language tag for numbers and dates; the `lang` around the element if unset, else the browser's. */
+  /** A language tag for words, numbers and dates; the `lang` around the element if unset, else the browser's. */
   get locale(): string | null;
   set locale(value: Value);
   /** A prefix of letters, digits, `-` and `_`: with it, what is shown is kept in the page's address. */

@@ -10,6 +10,31 @@ const ATTRIBUTES = [
 /** The attributes that are on by being there. */
 const FLAGS = ["readonly", "draft-private-notes"];
 
+/** What is said before the widget is there, and after it is gone, by language. The widget's own words are in locales/. */
+export const WORDS = {
+  en: {
+    loading: "Loading agents…",
+    panic: "The agent directory stopped because of a fault of its own.",
+    reload: "Reload the page",
+    load: "The agent directory could not be loaded. Check the connection.",
+    retry: "Retry",
+  },
+  es: {
+    loading: "Cargando agentes…",
+    panic: "El directorio de agentes se detuvo por un fallo propio.",
+    reload: "Volver a cargar la página",
+    load: "No se ha podido cargar el directorio de agentes. Compruebe la conexión.",
+    retry: "Reintentar",
+  },
+  fr: {
+    loading: "Chargement des agents…",
+    panic: "L’annuaire d’agents s’est arrêté à cause d’une erreur interne.",
+    reload: "Recharger la page",
+    load: "L’annuaire d’agents n’a pas pu être chargé. Vérifiez la connexion.",
+    retry: "Réessayer",
+  },
+};
+
 const elements = new Set();
 let loading;
 let hasPanicked = false;
@@ -110,6 +135,21 @@ function overlay(query, pairs) {
   tags.forEach((tag) => query.append(TAGS[Number(tags.size > 1)], tag));
 }
 
+/** The language of the page around an element, beyond the shadow trees that it is in; undefined where the page says none. */
+function languageAround(element) {
+  for (let at = element; at; at = at.getRootNode().host) {
+    const holder = at.closest("[lang]");
+    if (holder) return holder.lang || undefined;
+  }
+}
+
+/** The words for an element, in the language that the widget will speak too. */
+function wordsFor(element) {
+  const tags = [element.getAttribute("locale"), languageAround(element), ...navigator.languages];
+  const language = (tag) => tag?.trim().split(/[-_]/)[0].toLowerCase();
+  return WORDS[tags.map(language).find((language) => Object.hasOwn(WORDS, language))] ?? WORDS.en;
+}
+
 /** Has the browser load what it needs to write numbers, which takes a while, before the WebAssembly is there to wait for it. */
 function loadNumberFormat(locale) {
   try {
@@ -167,11 +207,9 @@ export class AgentDirectoryElement extends HTMLElement {
   /** Puts a plain message in the element's place; the widget behind it is given up. */
   showFailure(cause) {
     this.#directory = undefined;
-    const [message, action] = {
-      panic: ["The agent directory stopped because of a fault of its own.", "Reload the page"],
-      load: ["The agent directory could not be loaded. Check the connection.", "Retry"],
-    }[cause];
-    const text = Object.assign(document.createElement("p"), { textContent: message });
+    const words = wordsFor(this);
+    const action = cause === "panic" ? words.reload : words.retry;
+    const text = Object.assign(document.createElement("p"), { textContent: words[cause] });
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: action });
     button.addEventListener("click", () => (cause === "panic" ? location.reload() : this.#start()));
     const box = document.createElement("div");
@@ -181,12 +219,12 @@ export class AgentDirectoryElement extends HTMLElement {
   }
 
   async #start() {
-    const waiting = Object.assign(document.createElement("p"), { textContent: "Loading agents…" });
+    const waiting = Object.assign(document.createElement("p"), { textContent: wordsFor(this).loading });
     waiting.setAttribute("role", "status");
     this.#root.replaceChildren(waiting);
     const first = firstRequest(this);
     this.#first = first;
-    loadNumberFormat(this.getAttribute("locale") ?? (this.closest("[lang]")?.lang || undefined));
+    loadNumberFormat(this.getAttribute("locale")?.trim() || languageAround(this));
     try {
       const { widget, style } = await load();
       if (!this.isConnected || this.#directory || hasPanicked) {

@@ -6,12 +6,13 @@ use std::cell::RefCell;
 
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use crate::{
     api::{client::Client, first_request::FirstRequest},
     components::{date::DateFormat, number::NumberFormat},
     domain::id::ConnectionId,
+    locale::{Locale, provide_locale, spoken, td_string},
     settings::{Settings, SettingsError},
     state::{
         agent_form::AgentForm,
@@ -116,7 +117,14 @@ impl Directory {
     }
 
     fn settings(&self) -> Result<Settings, Vec<SettingsError>> {
-        Settings::read(|name| self.host.get_attribute(name))
+        Settings::read(|name| self.host.get_attribute(name), self.locale())
+    }
+
+    /// The language of the words: the attribute's, else that of the page around, else the first of the browser's languages
+    /// that there are words for.
+    fn locale(&self) -> Locale {
+        let browser = window().navigator().languages().into_iter().filter_map(|tag| tag.as_string());
+        spoken(self.host.get_attribute("locale").into_iter().chain(language_around(&self.host)).chain(browser))
     }
 
     /// Starts again with the agent open that was open.
@@ -144,22 +152,24 @@ impl Directory {
     }
 
     fn mount_directory(&self, settings: Settings, first: Option<FirstRequest>) -> Mounted {
-        let host = self.host.clone();
+        let (host, locale) = (self.host.clone(), self.locale());
         let shown = std::rc::Rc::new(std::cell::Cell::new(None));
         let unmount = mount_to(self.container.clone(), {
             let shown = shown.clone();
             move || {
+                provide_locale(locale);
                 let (link, _) = url_state::read(settings.url_state.as_ref(), settings.query.clone());
                 let client = Client::new(settings.api, first).with_settings(settings.fetch);
                 let list = AgentList::new(client.clone(), link.query);
-                let form = AgentForm::new(client.clone(), settings.draft_private_notes);
+                let form = AgentForm::new(client.clone(), settings.draft_private_notes, locale);
                 let opened = OpenedAgent::new(client, list);
                 if let Some(id) = link.opened {
                     opened.open_in_place(id);
                 }
                 let url = UrlState::new(settings.url_state, list, Preset::new(settings.query, list), opened);
-                let locale = settings.locale.or_else(|| language_around(&host));
-                let (numbers, dates) = (NumberFormat::new(locale.as_deref()), DateFormat::new(locale.as_deref()));
+                // Numbers and dates are written in every language, whether there are words for it or not.
+                let tag = settings.locale.or_else(|| language_around(&host));
+                let (numbers, dates) = (NumberFormat::new(tag.as_deref()), DateFormat::new(tag.as_deref()));
                 events::follow_list(host.clone(), list);
                 events::follow_opened(host.clone(), opened);
                 events::follow_form(host, form);
@@ -173,6 +183,7 @@ impl Directory {
 
     /// A bad setting is shown, never replaced by a guess.
     fn mount_errors(&self, errors: Vec<SettingsError>) -> Mounted {
+        let locale = self.locale();
         let unmount = mount_to(self.container.clone(), move || {
             let lines = errors
                 .into_iter()
@@ -180,7 +191,7 @@ impl Directory {
                 .collect_view();
             view! {
                 <div class="notice" role="alert">
-                    <p>"This agent directory is not set up right. In the page, these attributes need a look:"</p>
+                    <p>{td_string!(locale, element.not_set_up)}</p>
                     <ul>{lines}</ul>
                 </div>
             }
@@ -191,5 +202,12 @@ impl Directory {
 
 /// The language of the part of the page that the element is in, where the page says.
 fn language_around(host: &HtmlElement) -> Option<String> {
-    host.closest("[lang]").ok()??.get_attribute("lang").filter(|tag| !tag.trim().is_empty())
+    let mut element: Element = host.clone().into();
+    loop {
+        if let Some(holder) = element.closest("[lang]").ok()? {
+            return holder.get_attribute("lang").filter(|tag| !tag.trim().is_empty());
+        }
+        // In a shadow tree, the language is that of the element it belongs to.
+        element = element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host();
+    }
 }

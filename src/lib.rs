@@ -3,12 +3,17 @@
 //!
 //! Who may import whom: [`domain`] and [`json_api`] nothing of ours · [`api`] → domain, json_api, settings · [`state`] →
 //! api, domain · [`components`] → Leptos only · [`views`] → components, state, domain · [`element`] → all of them.
+//! All of them may take words from [`locale`], in the language they are given.
 
 pub mod api;
 pub mod components;
 pub mod domain;
 pub mod element;
 pub mod json_api;
+pub mod locale;
 pub mod settings;
 pub mod state;
 pub mod views;
+
+// The words of `locales/`, compiled by build.rs.
+include!(concat!(env!("OUT_DIR"), "/i18n.rs"));

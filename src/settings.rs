@@ -4,9 +4,12 @@ mod fetch;
 
 pub use fetch::{Credentials, FetchSettings};
 
-use crate::domain::{
-    query::{Page, Query},
-    url_prefix::UrlPrefix,
+use crate::{
+    domain::{
+        query::{Page, Query},
+        url_prefix::UrlPrefix,
+    },
+    locale::{Locale, is_language_tag, td_string},
 };
 
 /// The settings of one element. Every attribute is optional; [`Settings::default`] is what an element without any has.
@@ -22,7 +25,7 @@ pub struct Settings {
     pub readonly: bool,
     /// `draft-private-notes`: whether drafts in the browser may hold the private notes.
     pub draft_private_notes: bool,
-    /// `locale`: a BCP 47 language tag for numbers and dates; `None` follows the page, else the browser.
+    /// `locale`: a BCP 47 language tag for words, numbers and dates; `None` follows the page, else the browser.
     pub locale: Option<String>,
     /// `url-state`: what this element's parameters in the page's URL begin with; `None` leaves the URL alone.
     pub url_state: Option<UrlPrefix>,
@@ -52,46 +55,50 @@ pub struct SettingsError {
 }
 
 impl Settings {
-    /// Reads the attributes of an element through `attribute`, which gives a value by name. All bad values are reported.
-    pub fn read(attribute: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<SettingsError>> {
+    /// Reads the attributes of an element through `attribute`, which gives a value by name. All bad values are reported, in
+    /// the language `locale`.
+    pub fn read(attribute: impl Fn(&str) -> Option<String>, locale: Locale) -> Result<Self, Vec<SettingsError>> {
         let mut settings = Self::default();
         let mut errors = Vec::new();
-        settings.fetch = FetchSettings::read(&attribute, &mut errors);
+        settings.fetch = FetchSettings::read(&attribute, locale, &mut errors);
         let mut refuse = |attribute, message| errors.push(SettingsError { attribute, message });
 
         if let Some(api) = attribute("api") {
             match api.trim().trim_end_matches('/') {
-                "" => refuse("api", "is empty. Give the address that the proxy answers at, for example /api.".into()),
+                "" => refuse("api", td_string!(locale, settings.api_empty).into()),
                 api => settings.api = api.into(),
             }
         }
         if let Some(size) = attribute("page-size") {
             match size.trim().parse() {
                 Ok(size @ 1..=Page::MAXIMUM_SIZE) => settings.query.page.size = size,
-                _ => refuse("page-size", format!("is “{size}”. Give a whole number from 1 to {}.", Page::MAXIMUM_SIZE)),
+                _ => refuse(
+                    "page-size",
+                    td_string!(locale, settings.page_size, value = size.as_str(), maximum = Page::MAXIMUM_SIZE),
+                ),
             }
         }
         if let Some(query) = attribute("query") {
             let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).into_owned();
             if let Err(error) = settings.query.apply_pairs(pairs) {
-                refuse("query", format!("cannot be used: {error}"));
+                refuse("query", td_string!(locale, settings.query, error = error.sentence(locale)));
             }
         }
         // As for other HTML attributes of this kind, being there is enough (HTML standard, "Boolean attributes").
         settings.readonly = attribute("readonly").is_some();
         settings.draft_private_notes = attribute("draft-private-notes").is_some();
         settings.locale = attribute("locale").map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
+        if let Some(tag) = settings.locale.as_deref().filter(|tag| !is_language_tag(tag)) {
+            refuse("locale", td_string!(locale, settings.locale, value = tag));
+        }
         if let Some(prefix) = attribute("url-state") {
             match UrlPrefix::new(prefix.trim()) {
-                None => refuse(
-                    "url-state",
-                    format!("is “{prefix}”. Give a short name of letters, digits, - and _ only, for example ad."),
-                ),
+                None => refuse("url-state", td_string!(locale, settings.url_state, value = prefix.as_str())),
                 prefix => settings.url_state = prefix,
             }
         }
         if let Some(theme) = attribute("theme").filter(|theme| !matches!(theme.as_str(), "auto" | "light" | "dark")) {
-            refuse("theme", format!("is “{theme}”. Give auto, light or dark."));
+            refuse("theme", td_string!(locale, settings.theme, value = theme.as_str()));
         }
 
         if errors.is_empty() { Ok(settings) } else { Err(errors) }
@@ -103,7 +110,8 @@ mod tests {
     use super::*;
 
     fn read(attributes: &[(&str, &str)]) -> Result<Settings, Vec<SettingsError>> {
-        Settings::read(|name| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+        let attribute = |name: &str| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).into());
+        Settings::read(attribute, Locale::en)
     }
 
     #[test]
@@ -140,12 +148,13 @@ mod tests {
             ("api", " "),
             ("page-size", "lots"),
             ("query", "sort=age"),
+            ("locale", "en_US"),
             ("url-state", "a.b"),
             ("theme", "pink"),
         ])
         .unwrap_err();
         let attributes: Vec<_> = errors.iter().map(|error| error.attribute).collect();
-        assert_eq!(attributes, ["api", "page-size", "query", "url-state", "theme"]);
+        assert_eq!(attributes, ["api", "page-size", "query", "locale", "url-state", "theme"]);
     }
 
     #[test]

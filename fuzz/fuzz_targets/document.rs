@@ -9,6 +9,7 @@ use agent_directory::{
     },
     domain::query::{Filters, Page},
     json_api::document::Document,
+    locale::Locale,
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -17,12 +18,12 @@ fuzz_target!(|body: &[u8]| {
         Ok(document) => {
             let _ = agent_from_document(&document);
             if let Ok(page) = AgentPage::read(&document, &Page::default()) {
-                assert!(page.agents.iter().all(|agent| !agent.display_name().is_empty()));
+                assert!(page.agents.iter().all(|agent| !agent.display_name(Locale::en).is_empty()));
                 let _ = page.ignored(&Filters::default());
             }
         }
         Err(error) => assert!(!Error::decode(&error, body).details().is_empty()),
     }
     let error = Error::Status(Box::new(StatusError::read(422, |_| None, body, 0)));
-    assert!(!error.sentence().is_empty() && !error.details().is_empty());
+    assert!(!error.sentence(Locale::en).is_empty() && !error.details().is_empty());
 });

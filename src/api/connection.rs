@@ -5,7 +5,7 @@ mod page;
 
 use serde_json::{Map, Value};
 
-pub use self::page::AgentPage;
+pub use self::{check::IgnoredFilter, page::AgentPage};
 use crate::{
     domain::{
         agent::Agent,

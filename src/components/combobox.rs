@@ -1,5 +1,6 @@
 //! A text field with a list of suggestions: the combobox with list autocomplete of the ARIA Authoring Practices.
 
+use crate::locale::{td_string, use_locale};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -48,6 +49,7 @@ pub fn Combobox(
     #[prop(optional, into)]
     is_locked: Signal<bool>,
 ) -> impl IntoView {
+    let locale = use_locale();
     let (open, active) = (RwSignal::new(false), RwSignal::new(None::<usize>));
     let listed = Memo::new(move |_| if open.get() { matching(&choices.get(), &text.get()) } else { Vec::new() });
     let is_shown = Memo::new(move |_| !listed.with(Vec::is_empty));
@@ -148,7 +150,7 @@ pub fn Combobox(
             <ul
                 role="listbox"
                 id=list_id
-                aria-label="Suggestions"
+                aria-label=td_string!(locale, combobox.suggestions)
                 hidden=move || !is_shown.get()
                 node_ref=list
                 on:mousedown=|event| event.prevent_default()

@@ -6,6 +6,7 @@ use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{clipboard, icon::Icon};
+use crate::locale::{td_string, use_locale};
 
 /// How long the button shows that it has copied.
 const SHOWN: Duration = Duration::from_secs(2);
@@ -21,6 +22,7 @@ pub fn CopyButton(
     /// What to tell everyone.
     announcement: RwSignal<String>,
 ) -> impl IntoView {
+    let locale = use_locale();
     let is_copied = RwSignal::new(false);
     let rest = StoredValue::new_local(None::<Timeout>);
     let on_click = move |_| {
@@ -28,8 +30,8 @@ pub fn CopyButton(
         spawn_local(async move {
             let copied = clipboard::write(&text).await;
             let told = match copied {
-                true => format!("Copied: {text}"),
-                false => "The browser does not let this page copy. Select the text and copy it by hand.".into(),
+                true => td_string!(locale, copy.done, text = text),
+                false => td_string!(locale, copy.failed).into(),
             };
             // The button may be gone by now.
             announcement.try_set(told);
@@ -40,7 +42,7 @@ pub fn CopyButton(
             })));
         });
     };
-    let name = format!("Copy {}", name.to_lowercase());
+    let name = td_string!(locale, action.copy, name = name.to_lowercase());
     view! {
         <button type="button" class="quiet-button copy" class:copied=is_copied aria-label=name.clone() title=name on:click=on_click>
             {move || if is_copied.get() { Icon::Check.draw() } else { Icon::Copy.draw() }}

@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::focus::{hand_on, hand_on_at_the_end};
+use crate::locale::{td_string, use_locale};
 
 /// A message that is read out at once, with the one thing to do about it.
 #[component]
@@ -18,6 +19,7 @@ pub fn ErrorNotice(
     /// What the button does.
     on_action: impl Fn() + 'static,
 ) -> impl IntoView {
+    let locale = use_locale();
     let notice = NodeRef::<html::Div>::new();
     hand_on_at_the_end(notice);
     view! {
@@ -34,7 +36,7 @@ pub fn ErrorNotice(
                 {action}
             </button>
             <details>
-                <summary>"Details for support"</summary>
+                <summary>{td_string!(locale, notice.details)}</summary>
                 <code>{details}</code>
             </details>
         </div>
@@ -58,6 +60,7 @@ pub fn WaitNotice(
     /// What the button does.
     on_action: impl Fn() + 'static,
 ) -> impl IntoView {
+    let locale = use_locale();
     let notice = NodeRef::<html::Div>::new();
     hand_on_at_the_end(notice);
     view! {
@@ -78,7 +81,7 @@ pub fn WaitNotice(
                 {action}
             </button>
             <details>
-                <summary>"Details for support"</summary>
+                <summary>{td_string!(locale, notice.details)}</summary>
                 <code>{details}</code>
             </details>
         </div>

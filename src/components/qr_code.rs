@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::locale::{td_string, use_locale};
 use leptos::{either::Either, prelude::*, svg};
 use qrcodegen::{QrCode as Code, QrCodeEcc};
 
@@ -16,6 +17,7 @@ pub fn QrCode(
     /// What the picture is, for those who can't see it.
     label: String,
 ) -> impl IntoView {
+    let locale = use_locale();
     match Code::encode_binary(text.as_bytes(), QrCodeEcc::Low) {
         Ok(code) => Either::Left(
             svg::svg()
@@ -26,7 +28,7 @@ pub fn QrCode(
                 .attr("shape-rendering", "crispEdges")
                 .child(svg::path().attr("d", path(&code))),
         ),
-        Err(_) => Either::Right(view! { <p>"This is too long for a QR code. Download the contact instead."</p> }),
+        Err(_) => Either::Right(view! { <p>{td_string!(locale, detail.qr_code_too_long)}</p> }),
     }
 }
 

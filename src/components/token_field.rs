@@ -6,6 +6,7 @@ use super::{
     combobox::{Choice, Combobox},
     icon::Icon,
 };
+use crate::locale::{td_string, use_locale};
 
 /// Enter or a comma adds what is typed, Backspace in the empty field takes the last one off. What differs from a suggestion
 /// only in case becomes the suggestion.
@@ -36,6 +37,7 @@ pub fn TokenField(
     #[prop(optional, into)]
     is_locked: Signal<bool>,
 ) -> impl IntoView {
+    let locale = use_locale();
     let remove = move |token: &str| {
         if !is_locked.get_untracked() {
             on_change.run(tokens.get_untracked().into_iter().filter(|other| other != token).collect());
@@ -88,7 +90,7 @@ pub fn TokenField(
                     <button
                         type="button"
                         tabindex="-1"
-                        aria-label=format!("Remove tag {token}")
+                        aria-label=td_string!(locale, combobox.remove_tag, tag = token.as_str())
                         on:click=move |_| remove(&token)
                     >
                         {Icon::Close.draw()}

@@ -4,6 +4,7 @@ use super::{
     id::{AgencyId, AgentId, AgentTeamId, ConnectionId},
     person::Person,
 };
+use crate::locale::{Locale, td_string};
 
 /// A connection and what belongs to it. Everything but the id may be missing; blank text counts as missing.
 ///
@@ -67,12 +68,12 @@ impl Agent {
     }
 
     /// What to call the agent on the screen: the name, else the email, phone or agency.
-    pub fn display_name(&self) -> String {
+    pub fn display_name(&self, locale: Locale) -> String {
         self.name()
             .or_else(|| self.email.clone())
             .or_else(|| self.phone.clone())
             .or_else(|| self.agency_name.clone())
-            .unwrap_or_else(|| "Unnamed agent".into())
+            .unwrap_or_else(|| td_string!(locale, agent.unnamed).into())
     }
 
     /// The address as it is written on a letter, on one or two lines.
@@ -136,8 +137,8 @@ mod tests {
     #[test]
     fn an_agent_without_a_name_is_called_by_the_email() {
         let agent = Agent { email: Some("ana@ruiz.example".into()), ..named(None, None) };
-        assert_eq!(agent.display_name(), "ana@ruiz.example");
-        assert_eq!(named(None, None).display_name(), "Unnamed agent");
+        assert_eq!(agent.display_name(Locale::en), "ana@ruiz.example");
+        assert_eq!(named(None, None).display_name(Locale::en), "Unnamed agent");
     }
 
     #[test]

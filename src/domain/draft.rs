@@ -310,8 +310,8 @@ mod tests {
     fn every_text_of_a_record_is_in_the_form() {
         let mut draft = Draft::default();
         for field in Field::TEXTS {
-            draft.set(field, field.label());
-            assert_eq!(draft.text(field), field.label());
+            draft.set(field, field.attribute());
+            assert_eq!(draft.text(field), field.attribute());
         }
         assert_eq!(draft.changed(&Draft::default()).len(), Field::TEXTS.len());
         draft.set(Field::Photo, "nothing");

@@ -2,6 +2,7 @@
 //! be right anywhere is refused.
 
 use super::{draft::Draft, email, field::Field, links::web_address};
+use crate::locale::{Locale, counted_string, td_string};
 
 /// The longest text of one line, in characters. API: inferred; the usual limit of a database's column.
 const LONGEST_LINE: usize = 255;
@@ -12,11 +13,8 @@ const LONGEST_NOTE: usize = 10_000;
 /// The longest tag, in characters. API: inferred.
 const LONGEST_TAG: usize = 100;
 
-/// Said of a text with a control character, which comes in by pasting.
-const UNSEEN: &str = "This has a character in it that can’t be seen. Type it anew.";
-
 /// What keeps `text` from being the value of `field`; `None` where nothing is seen to be wrong. An empty field is fine.
-pub fn problem(field: Field, text: &str) -> Option<String> {
+pub fn problem(field: Field, text: &str, locale: Locale) -> Option<String> {
     let text = text.trim();
     if text.is_empty() {
         return None;
@@ -25,52 +23,57 @@ pub fn problem(field: Field, text: &str) -> Option<String> {
     let length = text.chars().count();
     if length > longest {
         let excess = length - longest;
-        return Some(format!("This is too long by {excess} of {longest} characters. Shorten it."));
+        return Some(counted_string!(locale, problem.too_long, count = excess as u64, longest = longest));
     }
     if text.chars().any(|character| character.is_control() && !(is_long(field) && is_space(character))) {
-        return Some(UNSEEN.into());
+        return Some(unseen(locale).into());
     }
     match field {
-        Field::FirstName | Field::LastName if text.contains('@') => {
-            Some("This looks like an email address. It has a field of its own.".into())
-        }
+        Field::FirstName | Field::LastName if text.contains('@') => Some(td_string!(locale, problem.is_email).into()),
         Field::FirstName | Field::LastName if !text.chars().any(char::is_alphanumeric) => {
-            Some("A name has letters in it.".into())
+            Some(td_string!(locale, problem.name_letters).into())
         }
-        Field::Email => email::problem(text).map(str::to_owned),
-        Field::Phone => phone_problem(text).map(str::to_owned),
-        Field::Website => website_problem(text).map(str::to_owned),
+        Field::Email => email::problem(text, locale).map(str::to_owned),
+        Field::Phone => phone_problem(text, locale).map(str::to_owned),
+        Field::Website => website_problem(text, locale).map(str::to_owned),
         Field::Zip if !text.chars().any(|character| character.is_ascii_digit()) => {
-            Some("A ZIP code has digits, as in 97201.".into())
+            Some(td_string!(locale, problem.zip_digits).into())
         }
         _ => None,
     }
 }
 
-/// Said of a draft that is no agent at all. API: inferred.
-pub const MISSING: &str = "Give at least an email, a phone number or a first name.";
-
-/// What keeps a draft from being an agent at all.
-pub fn missing(draft: &Draft) -> Option<&'static str> {
+/// Whether a draft says too little to be an agent at all. API: inferred.
+pub fn says_too_little(draft: &Draft) -> bool {
     let has_one =
         [Field::Email, Field::Phone, Field::FirstName].iter().any(|field| !draft.text(*field).trim().is_empty());
-    (!has_one).then_some(MISSING)
+    !has_one
+}
+
+/// Said of a draft that says too little.
+pub fn missing(locale: Locale) -> &'static str {
+    td_string!(locale, problem.missing)
+}
+
+/// Said of a text with a control character, which comes in by pasting.
+fn unseen(locale: Locale) -> &'static str {
+    td_string!(locale, problem.unseen)
 }
 
 /// All problems of a draft's fields, in the order of the form.
-pub fn problems(draft: &Draft) -> Vec<(Field, String)> {
-    let texts = Field::TEXTS.into_iter().filter_map(|field| Some((field, problem(field, draft.text(field))?)));
-    let tags = draft.tags().iter().find_map(|tag| Some((Field::Tags, tag_problem(tag)?)));
+pub fn problems(draft: &Draft, locale: Locale) -> Vec<(Field, String)> {
+    let texts = Field::TEXTS.into_iter().filter_map(|field| Some((field, problem(field, draft.text(field), locale)?)));
+    let tags = draft.tags().iter().find_map(|tag| Some((Field::Tags, tag_problem(tag, locale)?)));
     texts.chain(tags).collect()
 }
 
 /// What keeps a text from being a tag.
-pub fn tag_problem(tag: &str) -> Option<String> {
+pub fn tag_problem(tag: &str, locale: Locale) -> Option<String> {
     if tag.chars().any(char::is_control) {
-        return Some(UNSEEN.into());
+        return Some(unseen(locale).into());
     }
     let length = tag.trim().chars().count();
-    (length > LONGEST_TAG).then(|| format!("A tag has at most {LONGEST_TAG} characters, and this has {length}."))
+    (length > LONGEST_TAG).then(|| td_string!(locale, problem.tag_too_long, longest = LONGEST_TAG, length = length))
 }
 
 /// Whether a field takes more than one line.
@@ -82,29 +85,29 @@ fn is_space(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\t')
 }
 
-fn phone_problem(text: &str) -> Option<&'static str> {
+fn phone_problem(text: &str, locale: Locale) -> Option<&'static str> {
     let digits = text.chars().filter(|character| character.is_numeric()).count();
     if text.contains('@') {
-        return Some("This looks like an email address. It has a field of its own.");
+        return Some(td_string!(locale, problem.is_email));
     }
     match digits {
-        0 => Some("A phone number has digits in it."),
-        1..3 => Some("This is too short for a phone number."),
+        0 => Some(td_string!(locale, problem.phone_digits)),
+        1..3 => Some(td_string!(locale, problem.phone_short)),
         // Fifteen are the most that there are (ITU-T E.164, section 6.2.1), and an extension may follow.
         3..=22 => None,
-        _ => Some("This is too long for a phone number. Give one number."),
+        _ => Some(td_string!(locale, problem.phone_long)),
     }
 }
 
-fn website_problem(text: &str) -> Option<&'static str> {
+fn website_problem(text: &str, locale: Locale) -> Option<&'static str> {
     if text.contains('@') && !text.contains("//") {
-        return Some("This looks like an email address. It has a field of its own.");
+        return Some(td_string!(locale, problem.is_email));
     }
     if text.chars().any(char::is_whitespace) {
-        return Some("A web address has no spaces.");
+        return Some(td_string!(locale, problem.web_spaces));
     }
     let is_address = web_address(text).is_some() || is_bare_address(text);
-    (!is_address).then_some("A web address is like example.com or https://example.com.")
+    (!is_address).then_some(td_string!(locale, problem.web_form))
 }
 
 /// Whether a text can be an address whose `https://` was left out.
@@ -138,7 +141,7 @@ mod tests {
             (Field::Notes, "one\ntwo\tthree"),
             (Field::Email, "  "),
         ] {
-            assert_eq!(problem(field, text), None, "{field:?}: {text}");
+            assert_eq!(problem(field, text, Locale::en), None, "{field:?}: {text}");
         }
     }
 
@@ -166,22 +169,31 @@ mod tests {
             (Field::Zip, "Oregon", "digits"),
             (Field::City, long.as_str(), "too long"),
         ] {
-            let problem = problem(field, text);
+            let problem = problem(field, text, Locale::en);
             assert!(problem.as_ref().is_some_and(|told| told.contains(words)), "{field:?} {text}: {problem:?}");
         }
-        assert!(problem(Field::Notes, &"x".repeat(10_001)).is_some());
-        assert_eq!(problem(Field::Notes, &"x".repeat(10_000)), None);
+        assert!(problem(Field::Notes, &"x".repeat(10_001), Locale::en).is_some());
+        assert_eq!(problem(Field::Notes, &"x".repeat(10_000), Locale::en), None);
+    }
+
+    #[test]
+    fn one_character_and_several_differ_where_the_language_has_it_so() {
+        let told = |excess: usize, locale| problem(Field::City, &"x".repeat(255 + excess), locale).unwrap();
+        assert!(told(1, Locale::es).starts_with("Sobra 1 carácter;"), "{}", told(1, Locale::es));
+        assert!(told(2, Locale::es).starts_with("Sobran 2 caracteres;"), "{}", told(2, Locale::es));
+        assert!(told(1, Locale::fr).contains("1 caractère de trop"), "{}", told(1, Locale::fr));
+        assert!(told(2, Locale::fr).contains("2 caractères de trop"), "{}", told(2, Locale::fr));
     }
 
     #[test]
     fn an_agent_has_a_first_name_an_email_or_a_phone() {
         let mut draft = Draft::default();
         draft.set(Field::LastName, "Ruiz");
-        assert!(missing(&draft).is_some());
+        assert!(says_too_little(&draft));
         for field in [Field::FirstName, Field::Email, Field::Phone] {
             let mut draft = draft.clone();
             draft.set(field, "x");
-            assert_eq!(missing(&draft), None);
+            assert!(!says_too_little(&draft));
         }
     }
 
@@ -191,8 +203,8 @@ mod tests {
         draft.set(Field::Website, "no site");
         draft.set(Field::Email, "ana");
         draft.set_tags(vec!["VIP".into(), "x".repeat(101)]);
-        assert!(tag_problem("V\u{7}IP").is_some());
-        let fields: Vec<_> = problems(&draft).into_iter().map(|(field, _)| field).collect();
+        assert!(tag_problem("V\u{7}IP", Locale::en).is_some());
+        let fields: Vec<_> = problems(&draft, Locale::en).into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, [Field::Email, Field::Website, Field::Tags]);
     }
 }

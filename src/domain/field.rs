@@ -1,5 +1,7 @@
 //! The fields of the form that an agent is created and edited by.
 
+use crate::locale::{Locale, td_string};
+
 /// An attribute that a person may write. API: the operations are inferred, and so are the attributes but the names, email,
 /// phone, agency, city and state, which are seen in public clients.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,27 +76,28 @@ impl Field {
     }
 
     /// What people call it.
-    pub fn label(self) -> &'static str {
+    pub fn label(self, locale: Locale) -> &'static str {
         match self {
-            Self::Photo => "Photo",
-            Self::FirstName => "First name",
-            Self::LastName => "Last name",
-            Self::Email => "Email",
-            Self::Phone => "Phone",
-            Self::Agency => "Agency",
-            Self::Team => "Team",
-            Self::Address => "Address",
-            Self::City => "City",
-            Self::State => "State",
-            Self::Zip => "ZIP",
-            Self::Website => "Website",
+            Self::Photo => td_string!(locale, field.photo),
+            Self::FirstName => td_string!(locale, field.first_name),
+            Self::LastName => td_string!(locale, field.last_name),
+            Self::Email => td_string!(locale, field.email),
+            Self::Phone => td_string!(locale, field.phone),
+            Self::Agency => td_string!(locale, field.agency),
+            Self::Team => td_string!(locale, field.team),
+            Self::Address => td_string!(locale, field.address),
+            Self::City => td_string!(locale, field.city),
+            Self::State => td_string!(locale, field.state),
+            Self::Zip => td_string!(locale, field.zip),
+            Self::Website => td_string!(locale, field.website),
+            // The names of companies are the same in every language.
             Self::Linkedin => "LinkedIn",
             Self::Facebook => "Facebook",
             Self::Instagram => "Instagram",
             Self::Twitter => "Twitter",
-            Self::Tags => "Tags",
-            Self::Notes => "Notes",
-            Self::PrivateNotes => "Private notes",
+            Self::Tags => td_string!(locale, field.tags),
+            Self::Notes => td_string!(locale, field.notes),
+            Self::PrivateNotes => td_string!(locale, field.private_notes),
         }
     }
 

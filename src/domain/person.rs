@@ -1,6 +1,7 @@
 //! The person behind a connection.
 
-use super::{agent::Agent, id::AgentId};
+use super::{agent::Agent, field::Field, id::AgentId};
+use crate::locale::{Locale, td_string};
 
 /// The global agent that a connection is linked to. API: seen in public clients.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct Person {
 /// What the person's own record says, where the company's says something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What it is about: `Name`, `Email` or `Phone`.
+    /// What it is about: name, email or phone.
     pub label: &'static str,
     /// In the person's own record.
     pub theirs: String,
@@ -31,12 +32,17 @@ pub struct Difference {
 impl Person {
     /// What this record says that the company's, `agent`, doesn't. Case in an email and spaces and signs in a number make no
     /// difference, nor does what only one of the records knows to be empty.
-    pub fn differences(&self, agent: &Agent) -> Vec<Difference> {
+    pub fn differences(&self, agent: &Agent, locale: Locale) -> Vec<Difference> {
         let name = [&self.first_name, &self.last_name].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
         let pairs = [
-            ("Name", Some(name).filter(|name| !name.is_empty()), agent.name(), spelling as fn(&str) -> String),
-            ("Email", self.email.clone(), agent.email.clone(), str::to_lowercase),
-            ("Phone", self.phone.clone(), agent.phone.clone(), digits),
+            (
+                td_string!(locale, field.name),
+                Some(name).filter(|name| !name.is_empty()),
+                agent.name(),
+                spelling as fn(&str) -> String,
+            ),
+            (Field::Email.label(locale), self.email.clone(), agent.email.clone(), str::to_lowercase),
+            (Field::Phone.label(locale), self.phone.clone(), agent.phone.clone(), digits),
         ];
         pairs
             .into_iter()
@@ -84,7 +90,8 @@ mod tests {
 
     #[test]
     fn another_name_email_or_phone_is_told() {
-        let differences = person("Ana María", Some("ana@home.example"), Some("555 0999")).differences(&ana());
+        let differences =
+            person("Ana María", Some("ana@home.example"), Some("555 0999")).differences(&ana(), Locale::en);
         let told: Vec<_> = differences.iter().map(|one| (one.label, one.theirs.as_str())).collect();
         assert_eq!(told, [("Name", "Ana María Ruiz"), ("Email", "ana@home.example"), ("Phone", "555 0999")]);
     }
@@ -92,7 +99,9 @@ mod tests {
     #[test]
     fn another_way_to_write_the_same_is_no_difference() {
         let agent = Agent { phone: Some("(555) 010-0017".into()), ..ana() };
-        assert!(person("Ana ", Some("Ana@Ruiz.example"), Some("555 010 0017")).differences(&agent).is_empty());
-        assert!(person("Ana", None, None).differences(&agent).is_empty());
+        assert!(
+            person("Ana ", Some("Ana@Ruiz.example"), Some("555 010 0017")).differences(&agent, Locale::en).is_empty()
+        );
+        assert!(person("Ana", None, None).differences(&agent, Locale::en).is_empty());
     }
 }

@@ -1,5 +1,7 @@
 //! How long an agent has sent inspections.
 
+use crate::locale::{Locale, counted_string, td_string};
+
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
@@ -31,13 +33,12 @@ impl Day {
 }
 
 /// The time from `first` to `today` in words: years, under one year months. `None` if that is no time.
-pub fn tenure(first: Day, today: Day) -> Option<String> {
-    let counted = |count: u32, unit: &str| format!("{count} {unit}{}", if count == 1 { "" } else { "s" });
-    match first.months_until(today)? {
-        0 => Some("less than a month".into()),
-        months @ 1..12 => Some(counted(months, "month")),
-        months => Some(counted(months / 12, "year")),
-    }
+pub fn tenure(locale: Locale, first: Day, today: Day) -> Option<String> {
+    Some(match first.months_until(today)? {
+        0 => td_string!(locale, detail.under_a_month).into(),
+        months @ 1..12 => counted_string!(locale, detail.months, count = months),
+        months => counted_string!(locale, detail.years, count = months / 12),
+    })
 }
 
 #[cfg(test)]
@@ -60,7 +61,7 @@ mod tests {
 
     #[test]
     fn time_is_told_in_whole_years_or_months() {
-        let until = |today| tenure(day("2019-03-31"), day(today));
+        let until = |today| tenure(Locale::en, day("2019-03-31"), day(today));
         assert_eq!(until("2019-03-31").as_deref(), Some("less than a month"));
         assert_eq!(until("2019-04-30").as_deref(), Some("less than a month"));
         assert_eq!(until("2019-05-01").as_deref(), Some("1 month"));
@@ -68,5 +69,15 @@ mod tests {
         assert_eq!(until("2020-03-31").as_deref(), Some("1 year"));
         assert_eq!(until("2026-06-01").as_deref(), Some("7 years"));
         assert_eq!(until("2019-03-30"), None);
+    }
+
+    #[test]
+    fn one_year_and_several_differ_in_every_language() {
+        let until = |locale, today| tenure(locale, day("2019-03-31"), day(today)).unwrap();
+        assert_eq!(
+            (until(Locale::es, "2020-03-31"), until(Locale::es, "2021-03-31")),
+            ("1 año".into(), "2 años".into())
+        );
+        assert_eq!((until(Locale::fr, "2020-03-31"), until(Locale::fr, "2021-03-31")), ("1 an".into(), "2 ans".into()));
     }
 }

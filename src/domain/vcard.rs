@@ -1,13 +1,14 @@
 //! An agent as a vCard, for the reader's own address book.
 
 use super::{agent::Agent, links::web_address};
+use crate::locale::Locale;
 
 /// The longest line, in bytes without the line break. RFC 2426, section 2.6.
 const LINE: usize = 75;
 
 /// The agent's name and contact as a vCard 3.0 (RFC 2426), the version that every address book reads. Cards are handed on,
 /// so what is the company's own stays out: notes, tags and counts.
-pub fn vcard(agent: &Agent) -> String {
+pub fn vcard(agent: &Agent, locale: Locale) -> String {
     let mut card = String::new();
     let part = |text: &Option<String>| escape(text.as_deref().unwrap_or_default());
     let mut line = |name: &str, value: &str| fold(&mut card, &format!("{name}:{value}"));
@@ -15,7 +16,7 @@ pub fn vcard(agent: &Agent) -> String {
     line("BEGIN", "VCARD");
     line("VERSION", "3.0");
     line("N", &format!("{};{};;;", part(&agent.last_name), part(&agent.first_name)));
-    line("FN", &escape(&agent.display_name()));
+    line("FN", &escape(&agent.display_name(locale)));
     if agent.agency_name.is_some() || agent.agent_team_name.is_some() {
         let (agency, team) = (part(&agent.agency_name), part(&agent.agent_team_name));
         line("ORG", &if team.is_empty() { agency } else { format!("{agency};{team}") });
@@ -38,9 +39,9 @@ pub fn vcard(agent: &Agent) -> String {
 }
 
 /// A name for the file: the agent's, without what file systems can't take.
-pub fn file_name(agent: &Agent) -> String {
+pub fn file_name(agent: &Agent, locale: Locale) -> String {
     let name: String = agent
-        .display_name()
+        .display_name(locale)
         .chars()
         .map(|letter| if letter.is_control() || "/\\:*?\"<>|".contains(letter) { ' ' } else { letter })
         .collect();
@@ -91,7 +92,7 @@ mod tests {
     fn an_agency_that_ends_with_a_semicolon_keeps_it() {
         // Its escaped semicolon was taken for the empty part of a team, and a backslash was left over.
         let agent = Agent { agency_name: Some("A;".into()), ..Agent::new(ConnectionId::new("1")) };
-        assert!(vcard(&agent).contains("ORG:A\\;\r\n"), "{}", vcard(&agent));
+        assert!(vcard(&agent, Locale::en).contains("ORG:A\\;\r\n"), "{}", vcard(&agent, Locale::en));
     }
 
     #[test]
@@ -120,7 +121,7 @@ mod tests {
             "END:VCARD",
             "",
         ];
-        assert_eq!(vcard(&agent), lines.join("\r\n"));
+        assert_eq!(vcard(&agent, Locale::en), lines.join("\r\n"));
     }
 
     #[test]
@@ -128,27 +129,27 @@ mod tests {
         let secret = Some("secret".to_owned());
         let tags = vec!["secret".to_owned()];
         let agent = Agent { notes: secret.clone(), private_notes: secret, tags, ..ana() };
-        assert!(!vcard(&agent).contains("secret"));
+        assert!(!vcard(&agent, Locale::en).contains("secret"));
     }
 
     #[test]
     fn a_card_without_a_name_is_named_as_on_the_screen() {
         let agent = Agent { phone: Some("555".into()), ..Agent::new(ConnectionId::new("1")) };
-        assert!(vcard(&agent).contains("\r\nN:;;;;\r\nFN:555\r\n"));
+        assert!(vcard(&agent, Locale::en).contains("\r\nN:;;;;\r\nFN:555\r\n"));
     }
 
     #[test]
     fn a_file_is_named_after_the_agent() {
         let agent = Agent { first_name: Some("../Zoë".into()), last_name: Some("O:Neill\n".into()), ..ana() };
-        assert_eq!(file_name(&agent), "Zoë O Neill.vcf");
-        assert_eq!(file_name(&ana()), "Ana Ruiz.vcf");
+        assert_eq!(file_name(&agent, Locale::en), "Zoë O Neill.vcf");
+        assert_eq!(file_name(&ana(), Locale::en), "Ana Ruiz.vcf");
     }
 
     proptest! {
         #[test]
         fn no_text_can_add_a_line_or_make_one_too_long(first: String, agency in ".{0,200}") {
             let agent = Agent { first_name: Some(first), agency_name: Some(agency), ..ana() };
-            let card = vcard(&agent);
+            let card = vcard(&agent, Locale::en);
             prop_assert!(card.split("\r\n").all(|line| line.len() <= LINE && !line.contains(['\r', '\n'])));
             let unfolded = card.replace("\r\n ", "");
             prop_assert_eq!(unfolded.lines().count(), 6);

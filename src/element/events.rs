@@ -7,6 +7,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::{
     api::{error::Error, request::list_path},
+    locale::{Locale, use_locale},
     state::{
         agent_form::{AgentForm, Stage, Subject},
         agent_list::{AgentList, Progress},
@@ -22,15 +23,17 @@ pub fn ready(host: &HtmlElement) {
 /// Sends `agent-directory-loaded` (query, page, total) and `agent-directory-error` (operation, status, message) as the
 /// list comes by them.
 pub fn follow_list(host: HtmlElement, list: AgentList) {
+    let locale = use_locale();
     Effect::new(move |_| match list.progress().get() {
         Progress::Loading | Progress::Waiting(_) => {}
         Progress::Loaded => loaded(&host, list),
-        Progress::Failed(error) => failed(&host, "list", &error),
+        Progress::Failed(error) => failed(&host, "list", &error, locale),
     });
 }
 
 /// Sends `agent-directory-opened` (id) when an agent is opened, and `agent-directory-error` when its record can't be read.
 pub fn follow_opened(host: HtmlElement, opened: OpenedAgent) {
+    let locale = use_locale();
     Effect::new({
         let host = host.clone();
         move |_| {
@@ -41,7 +44,7 @@ pub fn follow_opened(host: HtmlElement, opened: OpenedAgent) {
     });
     Effect::new(move |_| {
         if let Progress::Failed(error) = opened.progress().get() {
-            failed(&host, "get", &error);
+            failed(&host, "get", &error, locale);
         }
     });
 }
@@ -82,8 +85,8 @@ fn loaded(host: &HtmlElement, list: AgentList) {
     send(host, "agent-directory-loaded", &detail);
 }
 
-fn failed(host: &HtmlElement, operation: &str, error: &Error) {
-    self::error(host, operation, error.status(), &error.sentence());
+fn failed(host: &HtmlElement, operation: &str, error: &Error, locale: Locale) {
+    self::error(host, operation, error.status(), &error.sentence(locale));
 }
 
 fn error(host: &HtmlElement, operation: &str, status: Option<u16>, message: &str) {

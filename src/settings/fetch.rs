@@ -1,6 +1,7 @@
 //! How the API is asked: extra headers, credentials and the time allowed.
 
 use super::SettingsError;
+use crate::locale::{Locale, td_string};
 
 /// What goes with every request of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,11 +67,15 @@ impl Default for FetchSettings {
 
 impl FetchSettings {
     /// Reads the attributes `headers`, `credentials` and `timeout`; bad values are added to `errors`.
-    pub(super) fn read(attribute: impl Fn(&str) -> Option<String>, errors: &mut Vec<SettingsError>) -> Self {
+    pub(super) fn read(
+        attribute: impl Fn(&str) -> Option<String>,
+        locale: Locale,
+        errors: &mut Vec<SettingsError>,
+    ) -> Self {
         let mut settings = Self::default();
         let mut refuse = |attribute, message| errors.push(SettingsError { attribute, message });
         for line in attribute("headers").unwrap_or_default().lines().filter(|line| !line.trim().is_empty()) {
-            match header(line) {
+            match header(line, locale) {
                 Ok(header) => settings.headers.push(header),
                 Err(message) => refuse("headers", message),
             }
@@ -79,14 +84,14 @@ impl FetchSettings {
             None | Some("same-origin") => {}
             Some("include") => settings.credentials = Credentials::Include,
             Some("omit") => settings.credentials = Credentials::Omit,
-            Some(other) => refuse("credentials", format!("is “{other}”. Give same-origin, include or omit.")),
+            Some(other) => refuse("credentials", td_string!(locale, settings.credentials, value = other)),
         }
         if let Some(timeout) = attribute("timeout") {
             match timeout.trim().parse() {
                 Ok(seconds @ 1..=LONGEST_TIMEOUT) => settings.timeout_seconds = seconds,
                 _ => refuse(
                     "timeout",
-                    format!("is “{timeout}”. Give a whole number of seconds from 1 to {LONGEST_TIMEOUT}."),
+                    td_string!(locale, settings.timeout, value = timeout.as_str(), maximum = LONGEST_TIMEOUT),
                 ),
             }
         }
@@ -95,29 +100,25 @@ impl FetchSettings {
 }
 
 /// One line of `headers`.
-fn header(line: &str) -> Result<(String, String), String> {
+fn header(line: &str, locale: Locale) -> Result<(String, String), String> {
     let Some((name, value)) = line.split_once(':').map(|(name, value)| (name.trim(), value.trim())) else {
-        return Err(format!("has the line “{}”. Give one header a line, as Name: value.", line.trim()));
+        return Err(td_string!(locale, settings.header_line, line = line.trim()));
     };
     if name.is_empty() || !name.bytes().all(is_token) {
-        return Err(format!("has “{name}”, which can’t be a header’s name. Use letters, digits and hyphens."));
+        return Err(td_string!(locale, settings.header_name, name = name));
     }
     let lower = name.to_ascii_lowercase();
     if KEYS.contains(&lower.as_str()) {
-        return Err(format!(
-            "has “{name}”. Everyone who opens the page could read a key in it; let the proxy add the key."
-        ));
+        return Err(td_string!(locale, settings.header_key, name = name));
     }
     if OWN.contains(&lower.as_str()) {
-        return Err(format!("has “{name}”, which the directory sets by itself. Leave it out."));
+        return Err(td_string!(locale, settings.header_own, name = name));
     }
     if FORBIDDEN.contains(&lower.as_str()) || lower.starts_with("proxy-") || lower.starts_with("sec-") {
-        return Err(format!("has “{name}”, which only the browser may set. Leave it out, or let the proxy add it."));
+        return Err(td_string!(locale, settings.header_browser, name = name));
     }
     if !value.chars().all(|character| character == '\t' || matches!(character, ' '..='~')) {
-        return Err(format!(
-            "has a value for “{name}” that a header can’t carry. Use plain English letters and signs."
-        ));
+        return Err(td_string!(locale, settings.header_value, name = name));
     }
     Ok((name.into(), value.into()))
 }
@@ -134,7 +135,7 @@ mod tests {
     fn read(attributes: &[(&str, &str)]) -> Result<FetchSettings, Vec<SettingsError>> {
         let mut errors = Vec::new();
         let attribute = |name: &str| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).into());
-        let settings = FetchSettings::read(attribute, &mut errors);
+        let settings = FetchSettings::read(attribute, Locale::en, &mut errors);
         if errors.is_empty() { Ok(settings) } else { Err(errors) }
     }
 

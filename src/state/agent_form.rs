@@ -21,6 +21,7 @@ pub use self::stage::{Failure, Saved, Stage, Step, Subject};
 use crate::{
     api::{client::Client, transport::Cancellation},
     domain::{agent::Agent, draft::Draft, field::Field, id::ConnectionId},
+    locale::Locale,
 };
 
 /// What is typed, what is wrong with it, and how far its save has come. A save never runs twice at a time; nothing typed is
@@ -28,6 +29,8 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct AgentForm {
     client: StoredValue<Client, LocalStorage>,
+    /// The language of what is said.
+    locale: Locale,
     pending: StoredValue<Option<Rc<Cancellation>>, LocalStorage>,
     subject: RwSignal<Option<Subject>>,
     /// Counted up whenever the form is opened.
@@ -79,8 +82,9 @@ struct Memory {
 impl AgentForm {
     /// A form that is closed and will ask `client`. What is typed is kept in the browser; the private notes only if
     /// `keeps_private_notes`.
-    pub fn new(client: Client, keeps_private_notes: bool) -> Self {
+    pub fn new(client: Client, keeps_private_notes: bool, locale: Locale) -> Self {
         let form = Self {
+            locale,
             pending: StoredValue::new_local(None),
             subject: RwSignal::new(None),
             openings: RwSignal::new(0),

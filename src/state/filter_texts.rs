@@ -6,10 +6,13 @@ use super::{
     agent_list::AgentList,
     suggestions::{Seen, Suggestions},
 };
-use crate::domain::{
-    email,
-    id::{AgencyId, AgentId, AgentTeamId, ConnectionId},
-    query::{Filter, Filters},
+use crate::{
+    domain::{
+        email,
+        id::{AgencyId, AgentId, AgentTeamId, ConnectionId},
+        query::{Filter, Filters},
+    },
+    locale::Locale,
 };
 
 /// The text in each field. Typing changes nothing but the text, so what can't be sent is kept.
@@ -25,12 +28,13 @@ pub struct FilterTexts {
     pub tag: RwSignal<String>,
     list: AgentList,
     suggestions: Suggestions,
+    locale: Locale,
     email_problem: RwSignal<Option<&'static str>>,
 }
 
 impl FilterTexts {
     /// Texts that show the filters of `list`, by name where the name is known.
-    pub fn of(list: AgentList, suggestions: Suggestions) -> Self {
+    pub fn of(list: AgentList, suggestions: Suggestions, locale: Locale) -> Self {
         let shown = |kind: fn(&Filter) -> bool| {
             let text = RwSignal::new(String::new());
             let named = Memo::new(move |_| name_of(list, suggestions, kind));
@@ -46,6 +50,7 @@ impl FilterTexts {
             tag: RwSignal::new(String::new()),
             list,
             suggestions,
+            locale,
             email_problem: RwSignal::new(None),
         }
     }
@@ -65,7 +70,7 @@ impl FilterTexts {
     pub fn apply(&self) {
         let text = |signal: RwSignal<String>| signal.get_untracked().trim().to_owned();
         let email = text(self.email);
-        let problem = email::problem(&email).filter(|_| !email.is_empty());
+        let problem = email::problem(&email, self.locale).filter(|_| !email.is_empty());
         self.email_problem.set(problem);
         let now = self.list.query().with_untracked(|query| query.filters.clone());
         let some = |text: String| (!text.is_empty()).then_some(text);

@@ -21,6 +21,7 @@ use crate::{
         crop::Crop,
         photo::{Orientation, PhotoFormat, PhotoInfo, Refusal, check_bytes, file_name, inspect, without_metadata},
     },
+    locale::{Locale, td_string},
 };
 
 /// The longest side of a photo that is sent, in pixels: enough for any screen's portrait.
@@ -55,50 +56,53 @@ impl ChosenPhoto {
 
     /// Reads what was chosen. What needs no change goes out to the byte as it came in; what is too large is made smaller, what
     /// was taken lying is stood up, and what the camera wrote about place and time is taken out.
-    pub async fn read(chosen: Blob, name: &str) -> Result<Self, String> {
-        check_bytes(chosen.size() as usize).map_err(|refusal| refusal.to_string())?;
-        let bytes = bytes_of(&chosen).await?;
-        let info = inspect(&bytes).map_err(|refusal| refusal.to_string())?;
-        let blob = blob_of(&bytes, info.format)?;
+    pub async fn read(chosen: Blob, name: &str, locale: Locale) -> Result<Self, String> {
+        check_bytes(chosen.size() as usize).map_err(|refusal| refusal.sentence(locale))?;
+        let bytes = bytes_of(&chosen, locale).await?;
+        let info = inspect(&bytes).map_err(|refusal| refusal.sentence(locale))?;
+        let blob = blob_of(&bytes, info.format, locale)?;
         let name = file_name(name, info.format);
         if info.is_animated && info.format == PhotoFormat::Gif {
-            return Self::new(PhotoFile { blob, name }, None, None);
+            return Self::new(PhotoFile { blob, name }, None, None, locale);
         }
-        let picture = decode(&blob, info.format).await?;
+        let picture = decode(&blob, info.format, locale).await?;
         let source = Source { picture, name: name.clone(), format: info.format };
         let file = if needs_drawing(&info) {
-            source.encode(scale_to_blob(&source.picture, LONGEST_SIDE, encoded(info.format).media_type()).await)?
+            let scaled = scale_to_blob(&source.picture, LONGEST_SIDE, encoded(info.format).media_type()).await;
+            source.encode(scaled, locale)?
         } else {
             match without_metadata(&bytes, info.format) {
-                Some(clean) => PhotoFile { blob: blob_of(&clean, info.format)?, name },
+                Some(clean) => PhotoFile { blob: blob_of(&clean, info.format, locale)?, name },
                 None => PhotoFile { blob, name },
             }
         };
-        Self::new(file, Some(source), None)
+        Self::new(file, Some(source), None, locale)
     }
 
     /// The same picture, cut to a square.
-    pub async fn cropped(source: Source, crop: Crop) -> Result<Self, String> {
+    pub async fn cropped(source: Source, crop: Crop, locale: Locale) -> Result<Self, String> {
         let media_type = encoded(source.format).media_type();
-        let file = source.encode(crop_to_blob(&source.picture, crop, LONGEST_SIDE, media_type).await)?;
-        Self::new(file, Some(source), Some(crop))
+        let file = source.encode(crop_to_blob(&source.picture, crop, LONGEST_SIDE, media_type).await, locale)?;
+        Self::new(file, Some(source), Some(crop), locale)
     }
 
-    fn new(file: PhotoFile, source: Option<Source>, crop: Option<Crop>) -> Result<Self, String> {
-        let preview = Rc::new(ObjectUrl::of(&file.blob).map_err(|_| FAILED)?);
+    fn new(file: PhotoFile, source: Option<Source>, crop: Option<Crop>, locale: Locale) -> Result<Self, String> {
+        let preview = Rc::new(ObjectUrl::of(&file.blob).map_err(|_| failed(locale))?);
         Ok(Self { file, source, crop, preview })
     }
 }
 
 impl Source {
-    fn encode(&self, blob: Result<Blob, JsValue>) -> Result<PhotoFile, String> {
-        let blob = blob.map_err(|_| FAILED)?;
+    fn encode(&self, blob: Result<Blob, JsValue>, locale: Locale) -> Result<PhotoFile, String> {
+        let blob = blob.map_err(|_| failed(locale))?;
         Ok(PhotoFile { blob, name: file_name(&self.name, encoded(self.format)) })
     }
 }
 
 /// Said where the browser itself has failed.
-const FAILED: &str = "The browser could not work with this picture. Choose another, or make it smaller first.";
+fn failed(locale: Locale) -> String {
+    td_string!(locale, photo.failed).into()
+}
 
 fn needs_drawing(info: &PhotoInfo) -> bool {
     info.width.max(info.height) > LONGEST_SIDE || info.orientation != Orientation::Normal
@@ -112,23 +116,23 @@ fn encoded(format: PhotoFormat) -> PhotoFormat {
     }
 }
 
-async fn bytes_of(blob: &Blob) -> Result<Vec<u8>, String> {
+async fn bytes_of(blob: &Blob, locale: Locale) -> Result<Vec<u8>, String> {
     let buffer = JsFuture::from(blob.array_buffer()).await;
     // A file that was moved or changed since it was chosen can't be read.
-    let buffer = buffer.map_err(|_| "The file can’t be read any more. Choose it again.")?;
+    let buffer = buffer.map_err(|_| td_string!(locale, photo.unreadable))?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-fn blob_of(bytes: &[u8], format: PhotoFormat) -> Result<Blob, String> {
+fn blob_of(bytes: &[u8], format: PhotoFormat, locale: Locale) -> Result<Blob, String> {
     let options = BlobPropertyBag::new();
     options.set_type(format.media_type());
     let parts = Array::of1(&Uint8Array::from(bytes));
-    Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| FAILED.into())
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| failed(locale))
 }
 
 /// Decodes a picture off the main thread, upright.
-async fn decode(blob: &Blob, format: PhotoFormat) -> Result<ImageBitmap, String> {
-    let bitmap = leptos::prelude::window().create_image_bitmap_with_blob(blob).map_err(|_| FAILED)?;
-    let bitmap = JsFuture::from(bitmap).await.map_err(|_| Refusal::Damaged(format).to_string())?;
-    bitmap.dyn_into().map_err(|_| FAILED.into())
+async fn decode(blob: &Blob, format: PhotoFormat, locale: Locale) -> Result<ImageBitmap, String> {
+    let bitmap = leptos::prelude::window().create_image_bitmap_with_blob(blob).map_err(|_| failed(locale))?;
+    let bitmap = JsFuture::from(bitmap).await.map_err(|_| Refusal::Damaged(format).sentence(locale))?;
+    bitmap.dyn_into().map_err(|_| failed(locale))
 }

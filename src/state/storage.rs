@@ -1,15 +1,15 @@
 //! The browser's storage: values that stay on this device, for this origin.
 
-use std::fmt;
-
 use leptos::{ev, prelude::*};
 use serde_json::Value;
 use web_sys::{DomException, Storage, wasm_bindgen::JsCast};
 
+use crate::locale::{Locale, td_string};
+
 /// What all keys begin with, since the page's own values are in the same place.
 const PREFIX: &str = "agent-directory.";
 
-/// Why something can't be kept or read. Displays as a sentence for people.
+/// Why something can't be kept or read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageError {
     /// The browser gives this page no storage: a private window, a setting, or a frame of another origin.
@@ -20,15 +20,14 @@ pub enum StorageError {
     Unreadable,
 }
 
-impl fmt::Display for StorageError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Blocked => "This browser lets the page keep nothing. Allow storage for this site in its settings.",
-            Self::Full => {
-                "The browser's storage for this site is full. Remove something that is kept there, then try again."
-            }
-            Self::Unreadable => "What this browser has kept can't be read.",
-        })
+impl StorageError {
+    /// A sentence for people.
+    pub fn sentence(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Blocked => td_string!(locale, storage.blocked),
+            Self::Full => td_string!(locale, storage.full),
+            Self::Unreadable => td_string!(locale, storage.unreadable),
+        }
     }
 }
 

@@ -40,6 +40,7 @@ use crate::{
         icon_button::IconButton,
     },
     domain::{field::Field, id::ConnectionId},
+    locale::{Locale, td_string, use_locale},
     state::{
         agent_form::{AgentForm, Stage, Subject},
         suggestions::Suggestions,
@@ -56,9 +57,11 @@ pub fn FormPanel(
     #[prop(into)]
     on_open: Callback<ConnectionId>,
 ) -> impl IntoView {
+    let locale = use_locale();
     let panel = NodeRef::<html::Section>::new();
     let is_new = Memo::new(move |_| form.subject().with(|subject| *subject == Some(Subject::New)));
-    let title = move || if is_new.get() { "New agent".to_owned() } else { title(form) };
+    let title =
+        move || if is_new.get() { td_string!(locale, toolbar.new_agent).to_owned() } else { title(form, locale) };
     let on_submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         form.save();
@@ -106,7 +109,7 @@ pub fn FormPanel(
             >
                 <div class="form-head">
                     <h2 id="form-title" tabindex="-1">{title}</h2>
-                    <IconButton name="Close" icon=Icon::Close on_press=move || form.leave() />
+                    <IconButton name=td_string!(locale, action.close) icon=Icon::Close on_press=move || form.leave() />
                 </div>
                 <Restored form dates />
                 <FailureNotice form />
@@ -125,11 +128,14 @@ pub fn FormPanel(
     }
 }
 
-fn title(form: AgentForm) -> String {
+fn title(form: AgentForm, locale: Locale) -> String {
     let name = form
         .record()
         .with(|base| [Field::FirstName, Field::LastName].map(|field| base.shown(field)).join(" ").trim().to_owned());
-    if name.is_empty() { "Edit agent".into() } else { format!("Edit {name}") }
+    match name.as_str() {
+        "" => td_string!(locale, form.edit_agent).into(),
+        name => td_string!(locale, form.edit, name = name),
+    }
 }
 
 /// The form opens by a person's own press: the focus goes to where typing begins.

@@ -8,20 +8,27 @@ use web_sys::Element;
 
 use crate::{
     components::{focus, icon::Icon},
-    domain::query::{Filter, Filters},
+    domain::{
+        field::Field,
+        query::{Filter, Filters},
+    },
+    locale::{Locale, td_string, use_locale},
     state::{agent_list::AgentList, suggestions::Suggestions},
 };
 
 /// A removable chip for each filter, and **Clear all**; nothing where no filter is on.
 #[component]
 pub fn Chips(list: AgentList, suggestions: Suggestions) -> impl IntoView {
+    let locale = use_locale();
     let chosen = Memo::new(move |_| list.query().with(|query| query.filters.chosen()));
-    let name =
-        move |filter: &Filter| suggestions.seen().with(|seen| format!("{}: {}", kind(filter), seen.name(filter)));
+    let name = move |filter: &Filter| {
+        let value = suggestions.seen().with(|seen| seen.name(filter));
+        td_string!(locale, filters.chip, kind = kind(filter, locale), value = value)
+    };
     view! {
         <Show when=move || !chosen.with(Vec::is_empty)>
             <div class="chips">
-                <ul role="list" aria-label="Filters that are on">
+                <ul role="list" aria-label=td_string!(locale, filters.on)>
                     <For each=move || chosen.get() key=Filter::clone let:filter>
                         {
                             let shown = filter.clone();
@@ -31,8 +38,8 @@ pub fn Chips(list: AgentList, suggestions: Suggestions) -> impl IntoView {
                                     <button
                                         type="button"
                                         class="chip"
-                                        aria-label=move || format!("Remove {}", text.get())
-                                        title=move || format!("Remove {}", text.get())
+                                        aria-label=move || td_string!(locale, filters.remove, filter = text.get())
+                                        title=move || td_string!(locale, filters.remove, filter = text.get())
                                         on:click=move |event| {
                                             keep_focus(&event);
                                             list.filter(list.query().get_untracked().filters.without(&filter));
@@ -55,26 +62,27 @@ pub fn Chips(list: AgentList, suggestions: Suggestions) -> impl IntoView {
 /// Takes all filters off; the search stays.
 #[component]
 pub fn ClearAll(list: AgentList) -> impl IntoView {
+    let locale = use_locale();
     let on_click = move |event: ev::MouseEvent| {
         keep_focus(&event);
         list.filter(Filters::default());
     };
     view! {
         <button type="button" class="link" on:click=on_click>
-            "Clear all"
+            {td_string!(locale, filters.clear_all)}
         </button>
     }
 }
 
 /// What a filter is about.
-pub fn kind(filter: &Filter) -> &'static str {
+fn kind(filter: &Filter, locale: Locale) -> &'static str {
     match filter {
-        Filter::Agency(_) => "Agency",
-        Filter::Team(_) => "Team",
-        Filter::Agent(_) => "Agent ID",
-        Filter::Connection(_) => "Connection ID",
-        Filter::Email(_) => "Email",
-        Filter::Tag(_) => "Tag",
+        Filter::Agency(_) => Field::Agency.label(locale),
+        Filter::Team(_) => Field::Team.label(locale),
+        Filter::Agent(_) => td_string!(locale, field.agent_id),
+        Filter::Connection(_) => td_string!(locale, field.connection_id),
+        Filter::Email(_) => Field::Email.label(locale),
+        Filter::Tag(_) => td_string!(locale, field.tag),
     }
 }
 

@@ -4,7 +4,10 @@ mod chooser;
 
 use std::borrow::Cow;
 
-use crate::domain::{agent::Agent, query::SortKey};
+use crate::{
+    domain::{agent::Agent, field::Field, query::SortKey},
+    locale::{Locale, td_string},
+};
 
 pub use chooser::ColumnChooser;
 
@@ -53,12 +56,12 @@ const BY_DEFAULT: usize = 6;
 
 /// The attributes shown before a person chooses.
 pub fn default_choice() -> Vec<String> {
-    known().into_iter().take(BY_DEFAULT).map(|column| column.attribute.into_owned()).collect()
+    known(Locale::default()).into_iter().take(BY_DEFAULT).map(|column| column.attribute.into_owned()).collect()
 }
 
 /// The columns that `attributes` name, in that order.
-pub fn named(attributes: &[String]) -> Vec<Column> {
-    let known = known();
+pub fn named(attributes: &[String], locale: Locale) -> Vec<Column> {
+    let known = known(locale);
     let column = |attribute: &String| {
         known.iter().find(|column| column.attribute == *attribute).cloned().unwrap_or_else(|| other(attribute))
     };
@@ -66,9 +69,9 @@ pub fn named(attributes: &[String]) -> Vec<Column> {
 }
 
 /// All columns there can be, the `chosen` ones first, then the ones we know, then `seen` attributes that we don't.
-pub fn all(chosen: &[String], seen: &[String]) -> Vec<Column> {
-    let mut columns = named(chosen);
-    for column in known().into_iter().chain(seen.iter().map(|attribute| other(attribute))) {
+pub fn all(chosen: &[String], seen: &[String], locale: Locale) -> Vec<Column> {
+    let mut columns = named(chosen, locale);
+    for column in known(locale).into_iter().chain(seen.iter().map(|attribute| other(attribute))) {
         if !columns.contains(&column) {
             columns.push(column);
         }
@@ -91,7 +94,7 @@ fn other(attribute: &str) -> Column {
 }
 
 /// The columns we know, those shown by default first.
-fn known() -> Vec<Column> {
+fn known(locale: Locale) -> Vec<Column> {
     let column = |attribute: &'static str, label: &'static str, class, sort, content| Column {
         attribute: attribute.into(),
         label: label.into(),
@@ -102,35 +105,52 @@ fn known() -> Vec<Column> {
     let plain = |attribute, label, read| column(attribute, label, "plain", None, Content::Text(read));
     let count = |attribute, label, sort, read| column(attribute, label, "number", Some(sort), Content::Count(read));
     vec![
-        column("agency_name", "Agency", "agency", Some(SortKey::AgencyName), Content::Agency),
-        column("agent_team_name", "Team", "team", Some(SortKey::AgentTeamName), Content::Team),
-        column("email", "Email", "email", None, Content::Link("mailto", |agent| &agent.email)),
-        column("phone", "Phone", "phone", None, Content::Link("tel", |agent| &agent.phone)),
-        column("tags", "Tags", "tags", None, Content::Tags),
+        column("agency_name", Field::Agency.label(locale), "agency", Some(SortKey::AgencyName), Content::Agency),
+        column("agent_team_name", Field::Team.label(locale), "team", Some(SortKey::AgentTeamName), Content::Team),
+        column("email", Field::Email.label(locale), "email", None, Content::Link("mailto", |agent| &agent.email)),
+        column("phone", Field::Phone.label(locale), "phone", None, Content::Link("tel", |agent| &agent.phone)),
+        column("tags", Field::Tags.label(locale), "tags", None, Content::Tags),
         column(
             "agent_inspections",
-            "Inspections",
+            td_string!(locale, field.inspections),
             "inspections number",
             Some(SortKey::AgentInspections),
             Content::Count(|agent| agent.agent_inspections),
         ),
-        count("buying_agent_inspections", "Buying side", SortKey::BuyingAgentInspections, |agent| {
+        count("buying_agent_inspections", td_string!(locale, field.buying), SortKey::BuyingAgentInspections, |agent| {
             agent.buying_agent_inspections
         }),
-        count("selling_agent_inspections", "Selling side", SortKey::SellingAgentInspections, |agent| {
-            agent.selling_agent_inspections
+        count(
+            "selling_agent_inspections",
+            td_string!(locale, field.selling),
+            SortKey::SellingAgentInspections,
+            |agent| agent.selling_agent_inspections,
+        ),
+        column(
+            "first_name",
+            Field::FirstName.label(locale),
+            "plain",
+            Some(SortKey::FirstName),
+            Content::Text(|agent| &agent.first_name),
+        ),
+        column(
+            "last_name",
+            Field::LastName.label(locale),
+            "plain",
+            Some(SortKey::LastName),
+            Content::Text(|agent| &agent.last_name),
+        ),
+        plain("address", Field::Address.label(locale), |agent| &agent.address),
+        plain("city", Field::City.label(locale), |agent| &agent.city),
+        plain("state", Field::State.label(locale), |agent| &agent.state),
+        plain("zip", Field::Zip.label(locale), |agent| &agent.zip),
+        plain("website", Field::Website.label(locale), |agent| &agent.website),
+        plain("notes", Field::Notes.label(locale), |agent| &agent.notes),
+        plain("date_of_first_inspection", td_string!(locale, field.first_inspection), |agent| {
+            &agent.date_of_first_inspection
         }),
-        column("first_name", "First name", "plain", Some(SortKey::FirstName), Content::Text(|agent| &agent.first_name)),
-        column("last_name", "Last name", "plain", Some(SortKey::LastName), Content::Text(|agent| &agent.last_name)),
-        plain("address", "Address", |agent| &agent.address),
-        plain("city", "City", |agent| &agent.city),
-        plain("state", "State", |agent| &agent.state),
-        plain("zip", "ZIP", |agent| &agent.zip),
-        plain("website", "Website", |agent| &agent.website),
-        plain("notes", "Notes", |agent| &agent.notes),
-        plain("date_of_first_inspection", "First inspection", |agent| &agent.date_of_first_inspection),
-        plain("created_at", "Created", |agent| &agent.created_at),
-        plain("updated_at", "Updated", |agent| &agent.updated_at),
+        plain("created_at", td_string!(locale, field.created), |agent| &agent.created_at),
+        plain("updated_at", td_string!(locale, field.updated), |agent| &agent.updated_at),
     ]
 }
 
@@ -145,12 +165,12 @@ mod tests {
     #[test]
     fn the_default_columns_are_the_ones_people_call_by() {
         let expected = ["Agency", "Team", "Email", "Phone", "Tags", "Inspections"];
-        assert_eq!(labels(&named(&default_choice())), expected);
+        assert_eq!(labels(&named(&default_choice(), Locale::en)), expected);
     }
 
     #[test]
     fn an_attribute_that_nobody_told_us_of_is_a_column_too() {
-        let columns = named(&["license_number".to_owned(), "city".to_owned()]);
+        let columns = named(&["license_number".to_owned(), "city".to_owned()], Locale::en);
         assert_eq!(labels(&columns), ["License number", "City"]);
         assert!(matches!(columns[0].content, Content::Other));
     }
@@ -158,7 +178,7 @@ mod tests {
     #[test]
     fn the_chosen_columns_come_first_and_none_comes_twice() {
         let chosen = ["city".to_owned(), "languages".to_owned()];
-        let columns = all(&chosen, &["languages".to_owned(), "region".to_owned()]);
+        let columns = all(&chosen, &["languages".to_owned(), "region".to_owned()], Locale::en);
         assert_eq!(labels(&columns)[..3], ["City", "Languages", "Agency"]);
         assert_eq!(labels(&columns).last(), Some(&"Region"));
         let count = |label| labels(&columns).iter().filter(|other| **other == label).count();

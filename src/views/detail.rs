@@ -32,6 +32,7 @@ use crate::{
     api::error::Error,
     components::{date::DateFormat, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filters},
+    locale::{Locale, td_string, use_locale},
     state::{agent_form::AgentForm, agent_list::Progress, opened_agent::OpenedAgent},
 };
 
@@ -49,12 +50,13 @@ pub fn Detail(
     #[prop(into)]
     on_filter: Callback<fn(&mut Filters, &Agent)>,
 ) -> impl IntoView {
+    let locale = use_locale();
     let (panel, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::H2>::new());
     let announcement = RwSignal::new(String::new());
     let is_known = Memo::new(move |_| opened.agent().with(Option::is_some));
     // What the sections read: they stay while the record changes, and go when there is none.
     let agent = Memo::new(move |_| opened.agent().get().unwrap_or_else(|| Agent::new(ConnectionId::default())));
-    let kept = Signal::derive(move || if is_known.get() { " What you see is from before." } else { "" });
+    let kept = Signal::derive(move || if is_known.get() { td_string!(locale, detail.from_before) } else { "" });
     focus.follow(opened, panel, heading);
 
     view! {
@@ -104,14 +106,16 @@ fn Sections(
 /// The bar that shows that the record is on its way.
 #[component]
 fn Waiting(opened: OpenedAgent) -> impl IntoView {
+    let locale = use_locale();
     let is_loading = Memo::new(move |_| opened.progress().with(Progress::is_loading));
-    view! { <div class="progress" role="progressbar" aria-label="Loading agent" hidden=move || !is_loading.get()></div> }
+    let label = td_string!(locale, detail.loading);
+    view! { <div class="progress" role="progressbar" aria-label=label hidden=move || !is_loading.get()></div> }
 }
 
-fn sentence(error: &Error) -> String {
+fn sentence(error: &Error, locale: Locale) -> String {
     match error.status() {
-        Some(404 | 410) => "This agent was not found. The record may have been removed: load the list again.".into(),
-        _ => error.sentence(),
+        Some(404 | 410) => td_string!(locale, detail.not_found).into(),
+        _ => error.sentence(locale),
     }
 }
 

@@ -18,6 +18,7 @@ use super::{
 use crate::{
     components::{date::DateFormat, icon::Icon, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filters},
+    locale::{td_string, use_locale},
     state::{
         agent_form::{AgentForm, Destination},
         agent_list::AgentList,
@@ -40,6 +41,7 @@ pub fn Directory(
     numbers: NumberFormat,
     dates: DateFormat,
 ) -> impl IntoView {
+    let locale = use_locale();
     let (suggestions, preferences) = (Suggestions::from(list), Preferences::remembered());
     let views = SavedViews::new();
     let dialog = NodeRef::<html::Dialog>::new();
@@ -110,8 +112,8 @@ pub fn Directory(
                         <button
                             type="button"
                             class="icon-button keys-button"
-                            aria-label="Keyboard shortcuts"
-                            title="Keyboard shortcuts"
+                            aria-label=td_string!(locale, keys.title)
+                            title=td_string!(locale, keys.title)
                             on:click=move |_| keys::show(dialog)
                         >
                             {Icon::Keyboard.draw()}

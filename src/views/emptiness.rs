@@ -2,9 +2,10 @@
 
 use leptos::{either::EitherOf3, prelude::*};
 
-use super::chips::{ClearAll, kind};
+use super::chips::ClearAll;
 use crate::{
-    domain::query::Query,
+    domain::query::{Filter, Query},
+    locale::{Locale, td_string, use_locale},
     state::{
         agent_list::{AgentList, Progress},
         suggestions::{Seen, Suggestions},
@@ -35,8 +36,9 @@ pub fn Emptiness(list: AgentList, suggestions: Suggestions) -> impl IntoView {
 
 #[component]
 fn NoAgents(list: AgentList, suggestions: Suggestions) -> impl IntoView {
+    let locale = use_locale();
     let query = list.query();
-    let text = move || query.with(|query| suggestions.seen().with(|seen| no_agents(query, seen)));
+    let text = move || query.with(|query| suggestions.seen().with(|seen| no_agents(query, seen, locale)));
     let is_filtered = move || query.with(|query| !query.filters.chosen().is_empty());
     view! {
         <div class="empty">
@@ -49,18 +51,26 @@ fn NoAgents(list: AgentList, suggestions: Suggestions) -> impl IntoView {
 }
 
 /// Says what was searched and filtered.
-fn no_agents(query: &Query, seen: &Seen) -> String {
-    let filters: Vec<_> = query
-        .filters
-        .chosen()
-        .iter()
-        .map(|filter| format!("{} “{}”", kind(filter).to_lowercase().replace(" id", " ID"), seen.name(filter)))
-        .collect();
+fn no_agents(query: &Query, seen: &Seen, locale: Locale) -> String {
+    let filters: Vec<_> = query.filters.chosen().iter().map(|filter| quoted(filter, seen, locale)).collect();
     match (query.fulltext.as_str(), filters.join(", ").as_str()) {
-        ("", "") => "There are no agents here yet.".into(),
-        (text, "") => format!("No agent matches “{text}”."),
-        ("", filters) => format!("No agent has {filters}."),
-        (text, filters) => format!("No agent matches “{text}” and has {filters}."),
+        ("", "") => td_string!(locale, empty.nobody).into(),
+        (text, "") => td_string!(locale, empty.text, text = text),
+        ("", filters) => td_string!(locale, empty.filters, filters = filters),
+        (text, filters) => td_string!(locale, empty.both, text = text, filters = filters),
+    }
+}
+
+/// A filter within a sentence.
+fn quoted(filter: &Filter, seen: &Seen, locale: Locale) -> String {
+    let value = seen.name(filter);
+    match filter {
+        Filter::Agency(_) => td_string!(locale, empty.agency, value = value),
+        Filter::Team(_) => td_string!(locale, empty.team, value = value),
+        Filter::Agent(_) => td_string!(locale, empty.agent_id, value = value),
+        Filter::Connection(_) => td_string!(locale, empty.connection_id, value = value),
+        Filter::Email(_) => td_string!(locale, empty.email, value = value),
+        Filter::Tag(_) => td_string!(locale, empty.tag, value = value),
     }
 }
 
@@ -69,7 +79,7 @@ mod tests {
     use super::*;
 
     fn told(query: &str) -> String {
-        no_agents(&Query::parse(query).unwrap(), &Seen::default())
+        no_agents(&Query::parse(query).unwrap(), &Seen::default(), Locale::en)
     }
 
     #[test]

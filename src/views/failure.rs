@@ -8,6 +8,7 @@ use crate::{
         countdown::seconds_until,
         notice::{ErrorNotice, WaitNotice},
     },
+    locale::{Locale, counted_string, td_string, use_locale},
     state::agent_list::{Progress, Waiting},
 };
 
@@ -28,7 +29,7 @@ pub fn Failure(
     kept: Signal<&'static str>,
     /// What is told of an error that stays.
     #[prop(default = Error::sentence)]
-    sentence: fn(&Error) -> String,
+    sentence: fn(&Error, Locale) -> String,
     /// Asks again after an error.
     #[prop(into)]
     on_retry: Callback<()>,
@@ -54,23 +55,27 @@ pub fn Failure(
 fn Failed(
     progress: ReadSignal<Progress>,
     kept: Signal<&'static str>,
-    sentence: fn(&Error) -> String,
+    sentence: fn(&Error, Locale) -> String,
     on_retry: Callback<()>,
 ) -> impl IntoView {
-    let told = move |tell: fn(&Error) -> String| {
+    let locale = use_locale();
+    let told = move |tell: fn(&Error, Locale) -> String| {
         Signal::derive(move || {
             progress.with(|progress| match progress {
-                Progress::Failed(error) => tell(error),
+                Progress::Failed(error) => tell(error, locale),
                 _ => String::new(),
             })
         })
     };
-    let message = Signal::derive(move || told(sentence).get() + kept.get());
-    view! { <ErrorNotice message details=told(Error::details) action="Retry" on_action=move || on_retry.run(()) /> }
+    let message = Signal::derive(move || with_kept(&told(sentence).get(), kept.get()));
+    let details = told(|error, _| error.details());
+    let action = td_string!(locale, action.retry);
+    view! { <ErrorNotice message details action on_action=move || on_retry.run(()) /> }
 }
 
 #[component]
 fn Wait(progress: ReadSignal<Progress>, kept: Signal<&'static str>, on_retry_now: Callback<()>) -> impl IntoView {
+    let locale = use_locale();
     let waiting = Memo::new(move |_| {
         progress.with(|progress| match progress {
             Progress::Waiting(waiting) => Some(waiting.clone()),
@@ -81,26 +86,33 @@ fn Wait(progress: ReadSignal<Progress>, kept: Signal<&'static str>, on_retry_now
         Signal::derive(move || waiting.with(|waiting| waiting.as_ref().and_then(|waiting| waiting.retry_at)));
     let seconds = seconds_until(retry_at);
     let message = Signal::derive(move || {
-        let cause = waiting.with(|waiting| waiting.as_ref().map(|waiting| waiting.error.cause()).unwrap_or_default());
-        format!("{cause}{}", kept.get())
+        let cause =
+            waiting.with(|waiting| waiting.as_ref().map(|waiting| waiting.error.cause(locale)).unwrap_or_default());
+        with_kept(cause, kept.get())
     });
     let countdown = Signal::derive(move || {
-        waiting.with(|waiting| waiting.as_ref().map(|waiting| next_try(waiting, seconds.get())).unwrap_or_default())
+        waiting.with(|waiting| {
+            waiting.as_ref().map(|waiting| next_try(waiting, seconds.get(), locale)).unwrap_or_default()
+        })
     });
     let details = Signal::derive(move || {
         waiting.with(|waiting| waiting.as_ref().map(|waiting| waiting.error.details()).unwrap_or_default())
     });
-    view! { <WaitNotice message countdown details action="Retry now" on_action=move || on_retry_now.run(()) /> }
+    let action = td_string!(locale, action.retry_now);
+    view! { <WaitNotice message countdown details action on_action=move || on_retry_now.run(()) /> }
+}
+
+fn with_kept(told: &str, kept: &str) -> String {
+    format!("{told} {kept}").trim_end().to_owned()
 }
 
 /// When the next try is, and which of how many it is.
-fn next_try(waiting: &Waiting, seconds: Option<u32>) -> String {
+fn next_try(waiting: &Waiting, seconds: Option<u32>, locale: Locale) -> String {
     let when = match seconds {
-        None | Some(0) => "Trying again now".into(),
-        Some(1) => "Trying again in 1 second".into(),
-        Some(seconds) => format!("Trying again in {seconds} seconds"),
+        None | Some(0) => td_string!(locale, notice.now).into(),
+        Some(seconds) => counted_string!(locale, notice.in_seconds, count = seconds),
     };
-    format!("{when} ({} of {MOST_RETRIES}).", waiting.attempt)
+    td_string!(locale, notice.attempt, when = when, attempt = waiting.attempt, most = MOST_RETRIES)
 }
 
 #[cfg(test)]
@@ -110,7 +122,7 @@ mod tests {
     #[test]
     fn the_next_try_is_told_with_its_number() {
         let told = |attempt, seconds: Option<u32>| {
-            next_try(&Waiting { error: Error::Aborted, attempt, retry_at: seconds.map(f64::from) }, seconds)
+            next_try(&Waiting { error: Error::Aborted, attempt, retry_at: seconds.map(f64::from) }, seconds, Locale::en)
         };
         assert_eq!(told(1, Some(7)), "Trying again in 7 seconds (1 of 3).");
         assert_eq!(told(2, Some(1)), "Trying again in 1 second (2 of 3).");

@@ -10,9 +10,11 @@ use crate::{
         text_field::{Kind, TextField},
     },
     domain::{
+        field::Field,
         id::{AgencyId, AgentTeamId},
         query::Filter,
     },
+    locale::{td_string, use_locale},
     state::{
         agent_list::AgentList,
         filter_texts::FilterTexts,
@@ -24,7 +26,8 @@ use tags::TagsField;
 /// A field for each filter. They are applied when a field is left, on Enter, and as soon as a suggestion is picked.
 #[component]
 pub fn Filters(list: AgentList, suggestions: Suggestions) -> impl IntoView {
-    let texts = FilterTexts::of(list, suggestions);
+    let locale = use_locale();
+    let texts = FilterTexts::of(list, suggestions, locale);
     let choices = move |read: fn(&Seen) -> Vec<(String, String)>| {
         Signal::derive(move || {
             suggestions.seen().with(read).into_iter().map(|(name, value)| Choice { name, value }).collect()
@@ -47,10 +50,10 @@ pub fn Filters(list: AgentList, suggestions: Suggestions) -> impl IntoView {
     view! {
         <form class="filters" novalidate on:submit=on_submit on:change=move |_| texts.apply()>
             <div class="field">
-                <label for="agency-filter">"Agency ID"</label>
+                <label for="agency-filter">{td_string!(locale, field.agency_id)}</label>
                 <Combobox
                     id="agency-filter"
-                    placeholder="Name or ID"
+                    placeholder=td_string!(locale, filters.name_or_id)
                     text=texts.agency
                     on_type=move |text| texts.agency.set(text)
                     choices=choices(Seen::agencies)
@@ -58,10 +61,10 @@ pub fn Filters(list: AgentList, suggestions: Suggestions) -> impl IntoView {
                 />
             </div>
             <div class="field">
-                <label for="team-filter">"Team ID"</label>
+                <label for="team-filter">{td_string!(locale, field.team_id)}</label>
                 <Combobox
                     id="team-filter"
-                    placeholder="Name or ID"
+                    placeholder=td_string!(locale, filters.name_or_id)
                     text=texts.team
                     on_type=move |text| texts.team.set(text)
                     choices=choices(Seen::teams)
@@ -70,29 +73,29 @@ pub fn Filters(list: AgentList, suggestions: Suggestions) -> impl IntoView {
             </div>
             <TextField
                 id="agent-filter"
-                label="Agent ID"
+                label=td_string!(locale, field.agent_id)
                 kind=Kind::Code
                 text=texts.agent
                 on_type=move |text| texts.agent.set(text)
             />
             <TextField
                 id="connection-filter"
-                label="Connection ID"
+                label=td_string!(locale, field.connection_id)
                 kind=Kind::Code
                 text=texts.connection
                 on_type=move |text| texts.connection.set(text)
             />
             <TextField
                 id="email-filter"
-                label="Email"
+                label=Field::Email.label(locale)
                 kind=Kind::ExactEmail
-                placeholder="The whole address"
+                placeholder=td_string!(locale, filters.whole_address)
                 text=texts.email
                 on_type=move |text| texts.type_email(text)
                 problem=Signal::derive(move || texts.email_problem().get().map(str::to_owned))
             />
             <TagsField list text=texts.tag choices=choices(Seen::tags) />
-            <button type="submit" class="button">"Apply"</button>
+            <button type="submit" class="button">{td_string!(locale, action.apply)}</button>
         </form>
     }
 }

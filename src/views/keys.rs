@@ -6,19 +6,22 @@ use web_sys::{Element, HtmlInputElement};
 
 use crate::{
     components::{focus, icon::Icon},
+    locale::{Locale, td_string, use_locale},
     state::agent_list::AgentList,
 };
 
-/// What each key does, as the dialog tells it.
-const KEYS: [(&[&str], &str); 7] = [
-    (&["/"], "Search"),
-    (&["↑", "↓"], "Previous or next agent"),
-    (&["Home", "End"], "First or last agent on the page"),
-    (&["Enter"], "Open the agent"),
-    (&["Page Up"], "Previous page"),
-    (&["Page Down"], "Next page"),
-    (&["?"], "Show these keys"),
-];
+/// What each key does, as the dialog tells it. The keys are called by what is printed on them.
+fn keys(locale: Locale) -> [(&'static [&'static str], &'static str); 7] {
+    [
+        (&["/"], td_string!(locale, keys.search)),
+        (&["↑", "↓"], td_string!(locale, keys.step)),
+        (&["Home", "End"], td_string!(locale, keys.ends)),
+        (&["Enter"], td_string!(locale, keys.open)),
+        (&["Page Up"], td_string!(locale, pages.previous)),
+        (&["Page Down"], td_string!(locale, pages.next)),
+        (&["?"], td_string!(locale, keys.help)),
+    ]
+}
 
 /// The element that a plain key was pressed on; `None` where the key belongs to somebody else: to a field being typed in,
 /// to a dialog, to a shortcut of the browser, or to whoever has handled it already.
@@ -64,19 +67,20 @@ pub fn show(dialog: NodeRef<html::Dialog>) {
 /// The dialog of keys. What is in it is drawn when it is first opened.
 #[component]
 pub fn KeysDialog(dialog: NodeRef<html::Dialog>) -> impl IntoView {
+    let locale = use_locale();
     let was_opened = RwSignal::new(false);
     let on_toggle = move |_: ev::Event| was_opened.set(true);
     view! {
         <dialog class="keys" node_ref=dialog aria-labelledby="keys-title" part="dialog" on:beforetoggle=on_toggle>
             <form method="dialog">
-                <h2 id="keys-title">"Keyboard shortcuts"</h2>
-                <button class="icon-button" aria-label="Close" title="Close">
+                <h2 id="keys-title">{td_string!(locale, keys.title)}</h2>
+                <button class="icon-button" aria-label=td_string!(locale, action.close) title=td_string!(locale, action.close)>
                     {Icon::Close.draw()}
                 </button>
             </form>
-            <p>"They work while the focus is in the agent directory and not in a field."</p>
+            <p>{td_string!(locale, keys.scope)}</p>
             <Show when=move || was_opened.get()>
-                <dl>{KEYS.into_iter().map(key).collect_view()}</dl>
+                <dl>{keys(locale).into_iter().map(key).collect_view()}</dl>
             </Show>
         </dialog>
     }

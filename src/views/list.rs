@@ -13,6 +13,7 @@ use super::{
 use crate::{
     components::number::NumberFormat,
     domain::query::SortKey,
+    locale::{td_string, use_locale},
     state::{
         agent_list::{AgentList, Progress},
         opened_agent::OpenedAgent,
@@ -33,9 +34,11 @@ pub fn List(
     preferences: Preferences,
     numbers: NumberFormat,
 ) -> impl IntoView {
+    let locale = use_locale();
     let (progress, liked) = (list.progress(), preferences.get());
     let is_loading = Memo::new(move |_| progress.with(Progress::is_loading));
-    let columns = Memo::new(move |_| liked.with(|liked| named(&liked.columns.clone().unwrap_or_else(default_choice))));
+    let columns =
+        Memo::new(move |_| liked.with(|liked| named(&liked.columns.clone().unwrap_or_else(default_choice), locale)));
     let headers = move || {
         let header = |column: Column| {
             view! { <ColumnHeader list label=column.label class=column.class sort=column.sort /> }
@@ -46,7 +49,7 @@ pub fn List(
     view! {
         <Failure
             progress
-            kept=Signal::derive(move || if list.rows().is_empty() { "" } else { " The agents below are from before." })
+            kept=Signal::derive(move || if list.rows().is_empty() { "" } else { td_string!(locale, list.from_before) })
             on_retry=move |()| list.reload()
             on_retry_now=move |()| list.retry_now()
         />
@@ -59,17 +62,17 @@ pub fn List(
             class:many=move || columns.with(|columns| columns.len() > FITTING)
             tabindex="-1"
         >
-            <div class="progress" role="progressbar" aria-label="Loading agents" hidden=move || !is_loading.get()></div>
+            <div class="progress" role="progressbar" aria-label=td_string!(locale, list.loading) hidden=move || !is_loading.get()></div>
             <table
                 role="table"
-                aria-label="Agents"
+                aria-label=td_string!(locale, list.agents)
                 aria-busy=move || is_loading.get().to_string()
                 part="table"
                 style:--_count=move || columns.with(|columns| columns.len().to_string())
             >
                 <thead role="rowgroup">
                     <tr role="row">
-                        <ColumnHeader list label="Name" class="name" sort=Some(SortKey::LastFirstName) />
+                        <ColumnHeader list label=td_string!(locale, field.name) class="name" sort=Some(SortKey::LastFirstName) />
                         {headers}
                     </tr>
                 </thead>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::{icon::Icon, icon_button::IconButton, number::NumberFormat},
     domain::pagination::Pagination,
+    locale::{td_string, use_locale},
     state::agent_list::AgentList,
 };
 
@@ -14,6 +15,7 @@ const SIZES: [u32; 4] = [25, 50, 100, 200];
 /// First, previous, next and last page, and how many rows one has.
 #[component]
 pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
+    let locale = use_locale();
     let pagination = list.pagination();
     let known = move |read: fn(&Pagination) -> bool| {
         Signal::derive(move || pagination.with(|shown| shown.as_ref().is_some_and(read)))
@@ -24,8 +26,13 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
         let page = list.query().with(|query| query.page.number);
         let last = pagination.with(|shown| shown.as_ref().and_then(|shown| shown.last_page));
         match last {
-            Some(last) => format!("Page {} of {}", numbers.format(page.into()), numbers.format(last.into())),
-            None => format!("Page {}", numbers.format(page.into())),
+            Some(last) => td_string!(
+                locale,
+                pages.place_of,
+                page = numbers.format(page.into()),
+                last = numbers.format(last.into())
+            ),
+            None => td_string!(locale, pages.place, page = numbers.format(page.into())),
         }
     };
     let before = known(Pagination::has_previous);
@@ -33,18 +40,23 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     let end_is_known = known(|shown| shown.has_next && shown.last_page.is_some());
 
     view! {
-        <nav class="pages" aria-label="Pages" part="pages">
+        <nav class="pages" aria-label=td_string!(locale, pages.navigation) part="pages">
             <RowsPerPage list />
-            <IconButton name="First page" icon=Icon::First enabled=before on_press=move || list.go_to(1) />
             <IconButton
-                name="Previous page"
+                name=td_string!(locale, pages.first)
+                icon=Icon::First
+                enabled=before
+                on_press=move || list.go_to(1)
+            />
+            <IconButton
+                name=td_string!(locale, pages.previous)
                 icon=Icon::Previous
                 enabled=before
                 on_press=move || list.go_to(number().saturating_sub(1))
             />
             <span class="place">{place}</span>
             <IconButton
-                name="Next page"
+                name=td_string!(locale, pages.next)
                 icon=Icon::Next
                 enabled=after
                 on:pointerenter=move |_| list.anticipate_next()
@@ -52,7 +64,7 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
                 on_press=move || list.go_to(number().saturating_add(1))
             />
             <IconButton
-                name="Last page"
+                name=td_string!(locale, pages.last)
                 icon=Icon::Last
                 enabled=end_is_known
                 on_press=move || {
@@ -67,6 +79,7 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
 
 #[component]
 fn RowsPerPage(list: AgentList) -> impl IntoView {
+    let locale = use_locale();
     let size = Memo::new(move |_| list.query().with(|query| query.page.size));
     let options = move || {
         let mut sizes = SIZES.to_vec();
@@ -86,7 +99,7 @@ fn RowsPerPage(list: AgentList) -> impl IntoView {
     };
     view! {
         <div class="labelled-select">
-            <label for="rows-per-page">"Rows per page"</label>
+            <label for="rows-per-page">{td_string!(locale, pages.rows_per_page)}</label>
             <select id="rows-per-page" on:change=on_change>{options}</select>
         </div>
     }

@@ -2,7 +2,11 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{components::focus, state::preset::Preset};
+use crate::{
+    components::focus,
+    locale::{td_string, use_locale},
+    state::preset::Preset,
+};
 
 /// A button that is there while the list shows something else than its preset.
 #[component]
@@ -11,6 +15,7 @@ pub fn Reset(
     /// Takes the focus, since the button goes away with its purpose.
     focus_after: NodeRef<html::Button>,
 ) -> impl IntoView {
+    let locale = use_locale();
     let on_click = move |_| {
         preset.reset();
         if let Some(button) = focus_after.get_untracked() {
@@ -20,7 +25,7 @@ pub fn Reset(
     view! {
         <Show when=move || preset.is_left()>
             <button type="button" class="button reset" on:click=on_click>
-                "Reset"
+                {td_string!(locale, toolbar.reset)}
             </button>
         </Show>
     }

@@ -5,22 +5,26 @@ use leptos::prelude::*;
 use crate::{
     components::number::NumberFormat,
     domain::pagination::Pagination,
+    locale::{Locale, td_string, use_locale},
     state::agent_list::{AgentList, Progress},
 };
 
 /// The polite live region: results and place in them, once an answer is there.
 #[component]
 pub fn Results(list: AgentList, numbers: NumberFormat) -> impl IntoView {
+    let locale = use_locale();
     let (progress, pagination) = (list.progress(), list.pagination());
     let text = move || match progress.get() {
-        Progress::Loaded => pagination.with(|pagination| pagination.as_ref().map(|shown| range(shown, numbers))),
-        Progress::Loading if list.rows().is_empty() => Some("Loading agents…".into()),
+        Progress::Loaded => {
+            pagination.with(|pagination| pagination.as_ref().map(|shown| range(shown, numbers, locale)))
+        }
+        Progress::Loading if list.rows().is_empty() => Some(td_string!(locale, list.loading_told).into()),
         Progress::Loading | Progress::Waiting(_) | Progress::Failed(_) => None,
     };
     // A region that empties while loading would make the bar jump: the words of the last answer stay.
     let latest = Memo::new(move |before: Option<&String>| text().or_else(|| before.cloned()).unwrap_or_default());
     // People who see the page's number between the buttons need not read it twice.
-    let page = move || pagination.with(|shown| shown.as_ref().map(|shown| page(shown, numbers)));
+    let page = move || pagination.with(|shown| shown.as_ref().map(|shown| page(shown, numbers, locale)));
     view! {
         <p class="results" role="status" aria-live="polite">
             {latest}
@@ -30,22 +34,22 @@ pub fn Results(list: AgentList, numbers: NumberFormat) -> impl IntoView {
 }
 
 /// For example `, page 2 of 247`; nothing on an empty page.
-fn page(shown: &Pagination, numbers: NumberFormat) -> String {
+fn page(shown: &Pagination, numbers: NumberFormat, locale: Locale) -> String {
     let number = numbers.format(shown.page.number.into());
     match shown.last_page {
         _ if shown.rows == 0 => String::new(),
-        Some(last) => format!(", page {number} of {}", numbers.format(last.into())),
-        None => format!(", page {number}"),
+        Some(last) => td_string!(locale, list.page_of, page = number, last = numbers.format(last.into())),
+        None => td_string!(locale, list.page, page = number),
     }
 }
 
-fn range(shown: &Pagination, numbers: NumberFormat) -> String {
+fn range(shown: &Pagination, numbers: NumberFormat, locale: Locale) -> String {
     let (Some(first), Some(last)) = (shown.first_row(), shown.last_row()) else {
-        return "No agents".into();
+        return td_string!(locale, list.none).into();
     };
-    let rows = format!("{}–{}", numbers.format(first), numbers.format(last));
+    let (first, last) = (numbers.format(first), numbers.format(last));
     match shown.total {
-        Some(total) => format!("{rows} of {}", numbers.format(total)),
-        None => rows,
+        Some(total) => td_string!(locale, list.range_of, first = first, last = last, total = numbers.format(total)),
+        None => td_string!(locale, list.range, first = first, last = last),
     }
 }

@@ -23,6 +23,7 @@ use super::{columns::Column, keys};
 use crate::{
     components::{focus::give, number::NumberFormat},
     domain::{agent::Agent, query::Filter},
+    locale::use_locale,
     state::{agent_list::AgentList, opened_agent::OpenedAgent},
 };
 
@@ -34,6 +35,7 @@ pub fn AgentRows(
     columns: Memo<Vec<Column>>,
     numbers: NumberFormat,
 ) -> impl IntoView {
+    let locale = use_locale();
     let rows = list.rows();
     let click = RowClick::new();
     let body = NodeRef::<html::Tbody>::new();
@@ -81,7 +83,7 @@ pub fn AgentRows(
     Effect::new(move || {
         let Some(body) = body.get() else { return };
         painter.update_value(|painter| {
-            let painter = painter.get_or_insert_with(|| RowPainter::new(body.clone(), numbers));
+            let painter = painter.get_or_insert_with(|| RowPainter::new(body.clone(), numbers, locale));
             let focus = RowFocus::in_rows(&body);
             painter.paint(rows.page(), columns.get(), opened.position().get());
             if let Some(focus) = focus {

@@ -10,6 +10,7 @@ use leptos::{html, prelude::*};
 use super::reset::Reset;
 use crate::{
     components::focus,
+    locale::{td_string, use_locale},
     state::{agent_list::AgentList, saved_views::SavedViews, url_state::UrlState},
 };
 use import::Import;
@@ -42,6 +43,7 @@ impl Panel {
 /// The button **Views** with its panel, and **Reset** beside it.
 #[component]
 pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView {
+    let locale = use_locale();
     let button = NodeRef::<html::Button>::new();
     let section = NodeRef::<html::Section>::new();
     let panel = Panel { list, url, views, outcome: RwSignal::new(Outcome::Nothing), section };
@@ -58,13 +60,13 @@ pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView
         <div class="views">
             <Reset preset=url.preset() focus_after=button />
             <button type="button" class="button" node_ref=button popovertarget=PANEL>
-                "Views"
+                {td_string!(locale, views.button)}
             </button>
             <section
                 id=PANEL
                 class="saved-views"
                 popover="auto"
-                aria-label="Saved views"
+                aria-label=td_string!(locale, views.title)
                 tabindex="-1"
                 node_ref=section
                 on:toggle=on_toggle
@@ -79,18 +81,13 @@ pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView
 
 #[component]
 fn Contents(panel: Panel) -> impl IntoView {
+    let locale = use_locale();
     let views = panel.views.get();
     view! {
-        <h2>"Saved views"</h2>
+        <h2>{td_string!(locale, views.title)}</h2>
         <Show
             when=move || views.with(|views| !views.is_empty())
-            fallback=|| {
-                view! {
-                    <p class="hint">
-                        "A view keeps a search with its filters, order and page size. Views stay in this browser."
-                    </p>
-                }
-            }
+            fallback=move || view! { <p class="hint">{td_string!(locale, views.hint)}</p> }
         >
             <ul>
                 <For each=move || views.get() key=|view| view.to_text() let:view>

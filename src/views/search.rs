@@ -5,7 +5,11 @@ use std::time::Duration;
 use gloo_timers::callback::Timeout;
 use leptos::{ev, html, prelude::*};
 
-use crate::{components::icon::Icon, state::agent_list::AgentList};
+use crate::{
+    components::icon::Icon,
+    locale::{td_string, use_locale},
+    state::agent_list::AgentList,
+};
 
 /// How long typing must rest before the list is asked.
 const REST: Duration = Duration::from_millis(150);
@@ -13,6 +17,7 @@ const REST: Duration = Duration::from_millis(150);
 /// A search field that asks as one types, and at once on Enter.
 #[component]
 pub fn Search(list: AgentList) -> impl IntoView {
+    let locale = use_locale();
     let input = NodeRef::<html::Input>::new();
     let rest = StoredValue::new_local(None::<Timeout>);
     let text = move || input.get_untracked().map(|input| input.value()).unwrap_or_default();
@@ -41,8 +46,8 @@ pub fn Search(list: AgentList) -> impl IntoView {
                 {Icon::Search.draw()}
                 <input
                     type="search"
-                    aria-label="Search agents"
-                    placeholder="Search by name, agency, email or phone"
+                    aria-label=td_string!(locale, search.name)
+                    placeholder=td_string!(locale, search.placeholder)
                     autocomplete="off"
                     spellcheck="false"
                     enterkeyhint="search"

@@ -5,6 +5,7 @@ use leptos::{ev, html, prelude::*};
 use super::{columns::ColumnChooser, filters::Filters, saved_views::Views, search::Search, sort_by::SortBy};
 use crate::{
     components::{focus, icon::Icon},
+    locale::{counted_string, td_string, use_locale},
     state::{
         agent_form::AgentForm, agent_list::AgentList, preferences::Preferences, saved_views::SavedViews,
         suggestions::Suggestions, url_state::UrlState,
@@ -38,6 +39,7 @@ pub fn Toolbar(
     /// None where nothing may be written.
     form: Option<AgentForm>,
 ) -> impl IntoView {
+    let locale = use_locale();
     let open = RwSignal::new(None::<Panel>);
     let filters_on = Memo::new(move |_| list.query().with(|query| query.filters.chosen().len()));
     let count = move || Some(filters_on.get()).filter(|count| *count > 0);
@@ -45,8 +47,14 @@ pub fn Toolbar(
         <div class="toolbar" part="toolbar">
             <Search list />
             <div class="tools">
-                <PanelButton panel=Panel::Filters open name="Filters" icon=Icon::Filter count=Signal::derive(count) />
-                <PanelButton panel=Panel::Columns open name="Columns" icon=Icon::Columns />
+                <PanelButton
+                    panel=Panel::Filters
+                    open
+                    name=td_string!(locale, toolbar.filters)
+                    icon=Icon::Filter
+                    count=Signal::derive(count)
+                />
+                <PanelButton panel=Panel::Columns open name=td_string!(locale, toolbar.columns) icon=Icon::Columns />
                 <Views list url views />
                 <SortBy list />
                 {form.map(|form| view! { <NewAgent form /> })}
@@ -63,10 +71,11 @@ pub fn Toolbar(
 
 #[component]
 fn NewAgent(form: AgentForm) -> impl IntoView {
+    let locale = use_locale();
     view! {
         <button type="button" class="button primary" data-new-agent on:click=move |_| form.start_new()>
             {Icon::Add.draw()}
-            "New agent"
+            {td_string!(locale, toolbar.new_agent)}
         </button>
     }
 }
@@ -81,9 +90,10 @@ fn PanelButton(
     #[prop(optional, into)]
     count: Signal<Option<usize>>,
 ) -> impl IntoView {
+    let locale = use_locale();
     let is_open = move || open.get() == Some(panel);
     let description =
-        move || count.get().map(|count| if count == 1 { "1 is on".into() } else { format!("{count} are on") });
+        move || count.get().map(|count| counted_string!(locale, toolbar.filters_on, count = count as u64));
     view! {
         <button
             type="button"

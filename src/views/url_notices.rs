@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::focus::hand_on,
+    locale::{td_string, use_locale},
     state::{saved_views::SavedViews, url_state::UrlState},
 };
 
@@ -18,22 +19,23 @@ pub fn UrlNotices(url: UrlState, views: SavedViews) -> impl IntoView {
 
 #[component]
 fn Refused(url: UrlState) -> impl IntoView {
+    let locale = use_locale();
     let refused = url.refused();
     let lines = move || {
-        refused.with(|refused| refused.iter().map(|error| view! { <li>{error.to_string()}</li> }).collect_view())
+        refused.with(|refused| refused.iter().map(|error| view! { <li>{error.sentence(locale)}</li> }).collect_view())
     };
     view! {
         <Show when=move || refused.with(|refused| !refused.is_empty())>
             <div class="notice mild" role="status">
                 <div class="told">
-                    <p>"A part of the page’s address could not be used and was left out. The rest is shown."</p>
+                    <p>{td_string!(locale, url.left_out)}</p>
                     <ul>{lines}</ul>
                 </div>
                 <button type="button" class="button" on:click=move |event| {
                         hand_on(&event);
                         url.dismiss_refused();
                     }>
-                    "Dismiss"
+                    {td_string!(locale, action.dismiss)}
                 </button>
             </div>
         </Show>
@@ -42,31 +44,32 @@ fn Refused(url: UrlState) -> impl IntoView {
 
 #[component]
 fn Shared(url: UrlState, views: SavedViews) -> impl IntoView {
+    let locale = use_locale();
     let (shared, saved) = (url.shared(), views.get());
     let error = RwSignal::new(None::<String>);
     // Whoever has the view already need not be asked.
     let new = Memo::new(move |_| shared.get().filter(|view| saved.with(|saved| !saved.contains(view))));
     let save = move |_| {
         if let Some(view) = new.get_untracked() {
-            error.set(views.import(&view.to_text()).err().map(|error| error.to_string()));
+            error.set(views.import(&view.to_text()).err().map(|error| error.sentence(locale)));
             if error.with_untracked(Option::is_none) {
                 url.dismiss_shared();
             }
         }
     };
-    let sentence = move || new.get().map(|view| format!("This link shows the view “{}”.", view.name));
+    let sentence = move || new.get().map(|view| td_string!(locale, url.shared, name = view.name));
     view! {
         <Show when=move || new.with(Option::is_some)>
             <div class="notice mild" role="status">
                 <p>{sentence}</p>
                 <button type="button" class="button" on:click=save>
-                    "Save view"
+                    {td_string!(locale, action.save_view)}
                 </button>
                 <button type="button" class="button" on:click=move |event| {
                         hand_on(&event);
                         url.dismiss_shared();
                     }>
-                    "Dismiss"
+                    {td_string!(locale, action.dismiss)}
                 </button>
                 {move || error.get().map(|error| view! { <p role="alert">{error}</p> })}
             </div>

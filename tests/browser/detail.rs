@@ -1,4 +1,7 @@
-use agent_directory::domain::query::{Filters, Page, Query};
+use agent_directory::{
+    domain::query::{Filters, Page, Query},
+    locale::Locale,
+};
 use leptos::prelude::document;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -152,7 +155,7 @@ async fn a_click_on_the_agency_filters_the_list() {
     let count = client().list(&query, controller()).await.unwrap().pagination.total.unwrap();
     let screen = list_page(1).await;
     screen.open_agent(agent.id.as_str());
-    screen.see_text(NAME, &agent.display_name()).await;
+    screen.see_text(NAME, &agent.display_name(Locale::en)).await;
     screen.click(".detail-belonging button");
     screen.see_text("[aria-live=polite].results", &format!("of {count}")).await;
 }
@@ -166,5 +169,5 @@ async fn first_id(query: Query) -> String {
 }
 
 async fn first_name(query: Query) -> String {
-    client().list(&query, controller()).await.unwrap().agents[0].display_name()
+    client().list(&query, controller()).await.unwrap().agents[0].display_name(Locale::en)
 }

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use agent_directory::{
     api::{client::Client, connection::AgentPage, error::Error, transport::Cancellation},
     domain::query::{Page, Query},
+    locale::Locale,
     settings::FetchSettings,
 };
 use serde_json::json;
@@ -44,7 +45,7 @@ async fn an_error_status_brings_the_server_s_words() {
     order_fault("status-test", 1, json!({"kind": "status", "status": 429, "headers": {"Retry-After": "7"}})).await;
     let error = list(&searching("status-test")).await.unwrap_err();
     assert_eq!(error.status(), Some(429));
-    assert!(error.sentence().contains("7 seconds"), "{}", error.sentence());
+    assert!(error.sentence(Locale::en).contains("7 seconds"), "{}", error.sentence(Locale::en));
     assert!(list(&searching("status-test")).await.is_ok(), "and the next answer is good");
 }
 

@@ -3,6 +3,7 @@
 use agent_directory::{
     api::request::list_path,
     domain::{link::Link, url_prefix::UrlPrefix},
+    locale::Locale,
     settings::Settings,
 };
 use wasm_bindgen::prelude::*;
@@ -37,7 +38,7 @@ fn of_the_loader(attributes: Attributes, search: &str) -> Vec<(String, String)> 
 }
 
 fn of_the_widget(attributes: Attributes, search: &str) -> Vec<(String, String)> {
-    let settings = Settings::read(|name| value(attributes, name)).unwrap();
+    let settings = Settings::read(|name| value(attributes, name), Locale::en).unwrap();
     let own = settings.url_state.map(|prefix: UrlPrefix| prefix.read(search)).unwrap_or_default();
     let path = list_path(&Link::read(settings.query, own).0.query);
     sorted_pairs(path.split_once('?').unwrap().1)

@@ -6,6 +6,7 @@ use agent_directory::{
     api::client::Client,
     components::{date::DateFormat, number::NumberFormat},
     domain::{id::ConnectionId, query::Query, url_prefix::UrlPrefix},
+    locale::Locale,
     state::{
         agent_form::AgentForm,
         agent_list::AgentList,
@@ -117,7 +118,7 @@ impl Screen {
                 shown.set(Some(opened));
                 let url = UrlState::new(prefix, list, Preset::new(preset, list), opened);
                 let (numbers, dates) = (NumberFormat::new(Some("en")), DateFormat::new(Some("en")));
-                let form = Some(AgentForm::new(client(), false));
+                let form = Some(AgentForm::new(client(), false, Locale::en));
                 view! { <Directory list opened form url numbers dates /> }
             }
         });

@@ -19,6 +19,7 @@ mod form_inputs;
 mod form_keyboard;
 mod harness;
 mod host_page;
+mod languages;
 mod list;
 mod paper;
 mod policy;

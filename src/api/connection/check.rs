@@ -1,22 +1,48 @@
 //! Whether the server has heeded the filters: one that does not know a parameter may pass over it silently.
 
 use super::AgentPage;
-use crate::domain::{agent::Agent, query::Filters};
+use crate::{
+    domain::{agent::Agent, field::Field, query::Filters},
+    locale::{Locale, td_string},
+};
+
+/// A filter that a server can be seen to have passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the filter by what it is called")]
+pub enum IgnoredFilter {
+    Connection,
+    Agent,
+    Agency,
+    Team,
+    Email,
+}
+
+impl IgnoredFilter {
+    /// The name of its field.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Connection => td_string!(locale, field.connection_id),
+            Self::Agent => td_string!(locale, field.agent_id),
+            Self::Agency => td_string!(locale, field.agency_id),
+            Self::Team => td_string!(locale, field.team_id),
+            Self::Email => Field::Email.label(locale),
+        }
+    }
+}
 
 impl AgentPage {
-    /// Those of `filters` that the rows contradict, by the names of their fields. What a row does not tell is no
-    /// contradiction.
-    pub fn ignored(&self, filters: &Filters) -> Vec<&'static str> {
+    /// Those of `filters` that the rows contradict. What a row does not tell is no contradiction.
+    pub fn ignored(&self, filters: &Filters) -> Vec<IgnoredFilter> {
         let Filters { id, agency_id, agent_id, agent_team_id, email, .. } = filters;
         let any = |contradicts: &dyn Fn(&Agent) -> bool| self.agents.iter().any(contradicts);
         let checks = [
-            ("Connection ID", any(&|agent| id.as_ref().is_some_and(|id| agent.id != *id))),
-            ("Agent ID", any(&|agent| differs(agent_id, &agent.agent_id))),
-            ("Agency ID", any(&|agent| differs(agency_id, &agent.agency_id))),
-            ("Team ID", any(&|agent| differs(agent_team_id, &agent.agent_team_id))),
-            ("Email", any(&|agent| email.as_ref().is_some_and(|email| has_other_email(agent, email)))),
+            (IgnoredFilter::Connection, any(&|agent| id.as_ref().is_some_and(|id| agent.id != *id))),
+            (IgnoredFilter::Agent, any(&|agent| differs(agent_id, &agent.agent_id))),
+            (IgnoredFilter::Agency, any(&|agent| differs(agency_id, &agent.agency_id))),
+            (IgnoredFilter::Team, any(&|agent| differs(agent_team_id, &agent.agent_team_id))),
+            (IgnoredFilter::Email, any(&|agent| email.as_ref().is_some_and(|email| has_other_email(agent, email)))),
         ];
-        checks.into_iter().filter(|(_, contradicted)| *contradicted).map(|(name, _)| name).collect()
+        checks.into_iter().filter(|(_, contradicted)| *contradicted).map(|(filter, _)| filter).collect()
     }
 }
 
@@ -42,22 +68,25 @@ mod tests {
         AgentPage::read(&Document::parse(fixture).unwrap(), &Query::default().page).unwrap()
     }
 
-    fn ignored(query: &str, page: &AgentPage) -> Vec<&'static str> {
+    fn ignored(query: &str, page: &AgentPage) -> Vec<IgnoredFilter> {
         page.ignored(&Query::parse(query).unwrap().filters)
     }
 
     #[test]
     fn rows_that_do_not_match_show_that_a_filter_was_ignored() {
-        for (query, name) in [
-            ("filter[id]=17", "Connection ID"),
-            ("filter[agent_id]=7", "Agent ID"),
-            ("filter[agency_id]=7", "Agency ID"),
-            ("filter[agent_team_id]=7", "Team ID"),
-            ("filter[email]=bo@agency.example", "Email"),
+        for (query, filter) in [
+            ("filter[id]=17", IgnoredFilter::Connection),
+            ("filter[agent_id]=7", IgnoredFilter::Agent),
+            ("filter[agency_id]=7", IgnoredFilter::Agency),
+            ("filter[agent_team_id]=7", IgnoredFilter::Team),
+            ("filter[email]=bo@agency.example", IgnoredFilter::Email),
         ] {
-            assert_eq!(ignored(query, &page()), [name], "{query}");
+            assert_eq!(ignored(query, &page()), [filter], "{query}");
         }
-        assert_eq!(ignored("filter[agency_id]=7&filter[email]=x@y.example", &page()), ["Agency ID", "Email"]);
+        assert_eq!(
+            ignored("filter[agency_id]=7&filter[email]=x@y.example", &page()),
+            [IgnoredFilter::Agency, IgnoredFilter::Email]
+        );
     }
 
     #[test]

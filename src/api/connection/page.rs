@@ -62,6 +62,7 @@ mod tests {
     use serde_json::{Map, Value, json};
 
     use super::*;
+    use crate::locale::Locale;
 
     fn read(text: &str, page: Page) -> AgentPage {
         AgentPage::read(&Document::parse(text.as_bytes()).unwrap(), &page).unwrap()
@@ -71,7 +72,7 @@ mod tests {
     fn rows_are_read_with_what_they_refer_to_however_awkward_they_are() {
         let agents = read(include_str!("../../../tests/fixtures/list.json"), Page::default()).agents;
         let [ana, awkward] = agents.as_slice() else { panic!("{} rows", agents.len()) };
-        assert_eq!(ana.display_name(), "Ana Ruiz");
+        assert_eq!(ana.display_name(Locale::en), "Ana Ruiz");
         assert_eq!(ana.agent_team_name.as_deref(), Some("North"));
         assert_eq!(ana.person.as_ref().unwrap().email.as_deref(), Some("ana@home.example"));
         assert_eq!(ana.other, [("license_number".to_owned(), "CA-77".to_owned())]);
@@ -178,7 +179,7 @@ mod tests {
             let document = json!({"data": [row], "included": included, "meta": meta, "links": links});
             let page = read(&document.to_string(), Page::default());
             prop_assert_eq!(page.agents.len(), 1);
-            prop_assert!(!page.agents[0].display_name().is_empty());
+            prop_assert!(!page.agents[0].display_name(Locale::en).is_empty());
         }
     }
 }

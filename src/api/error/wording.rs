@@ -3,35 +3,33 @@
 use std::time::Duration;
 
 use super::{Error, StatusError};
+use crate::locale::{Locale, counted_string, td_string};
 
 impl Error {
     /// What happened and what to do, for the person at the screen.
-    pub fn sentence(&self) -> String {
+    pub fn sentence(&self, locale: Locale) -> String {
         match self {
-            Self::Network { .. } => format!("{} Check the connection, then try again.", self.cause()),
-            Self::TimedOut { seconds } => format!("There was no answer within {seconds} seconds. Try again."),
-            Self::Aborted => "The request was cancelled.".into(),
-            Self::Decode { .. } => {
-                "The answer could not be understood. Try again; if it stays so, tell whoever looks after this page."
-                    .into()
-            }
+            Self::Network { .. } => td_string!(locale, error.network, cause = self.cause(locale)),
+            Self::TimedOut { seconds } => counted_string!(locale, error.timed_out, count = *seconds),
+            Self::Aborted => td_string!(locale, error.aborted).into(),
+            Self::Decode { .. } => td_string!(locale, error.decode).into(),
             Self::Status(error) => match error.status {
-                429 | 502..=504 => format!("{} {}", self.cause(), when_to_try(error.retry_after)),
-                _ => status_sentence(error),
+                429 | 502..=504 => format!("{} {}", self.cause(locale), when_to_try(error.retry_after, locale)),
+                _ => status_sentence(error, locale),
             },
         }
     }
 
     /// What happened, without what to do: for as long as the widget itself does something about it.
-    pub fn cause(&self) -> &'static str {
+    pub fn cause(&self, locale: Locale) -> &'static str {
         match self.status() {
-            None => "The agent directory can’t be reached.",
-            Some(429) => "Too many requests were made.",
-            Some(_) => "The directory’s server is out of reach right now.",
+            None => td_string!(locale, error.unreachable),
+            Some(429) => td_string!(locale, error.rate_limited),
+            Some(_) => td_string!(locale, error.out_of_reach),
         }
     }
 
-    /// What support needs to know.
+    /// What support needs to know. It is the same in every language, so that it can be searched for.
     pub fn details(&self) -> String {
         match self {
             Self::Network { detail } => detail.clone(),
@@ -50,32 +48,31 @@ impl StatusError {
     }
 }
 
-fn status_sentence(error: &StatusError) -> String {
+fn status_sentence(error: &StatusError, locale: Locale) -> String {
     let meaning = match error.status {
-        400 | 406 => "The directory’s server did not accept the request. Change what you asked for, then try again.",
-        401 => "The directory’s server doesn’t know this page’s key. Tell whoever looks after this page.",
-        403 => "This is not allowed with this page’s key. Tell whoever looks after this page.",
-        404 => "This was not found. It may have been removed: load the list again.",
-        409 => "This conflicts with what the server has. Load it again and compare.",
-        413 => "This is too large for the server. Send less, for example a smaller photo.",
-        415 => "The server does not take data or files of this kind. Choose another file.",
-        422 => "The server did not accept these values. Correct them, then try again.",
-        500.. => "The directory’s server has a problem. Try again in a moment.",
-        _ => "The directory’s server refused the request. Tell whoever looks after this page.",
+        400 | 406 => td_string!(locale, error.bad_request),
+        401 => td_string!(locale, error.unknown_key),
+        403 => td_string!(locale, error.not_allowed),
+        404 => td_string!(locale, error.not_found),
+        409 => td_string!(locale, error.conflict),
+        413 => td_string!(locale, error.too_large),
+        415 => td_string!(locale, error.wrong_kind),
+        422 => td_string!(locale, error.bad_values),
+        500.. => td_string!(locale, error.server),
+        _ => td_string!(locale, error.refused),
     };
     match error.words().filter(|_| error.status < 500) {
-        Some(words) => format!("{meaning} It says: {words}"),
+        Some(words) => td_string!(locale, error.says, meaning = meaning, words = words),
         None => meaning.into(),
     }
 }
 
 /// From two minutes on in minutes, rounded up: nobody counts more seconds.
-fn when_to_try(retry_after: Option<Duration>) -> String {
+fn when_to_try(retry_after: Option<Duration>, locale: Locale) -> String {
     match retry_after.map_or(0, |wait| wait.as_secs()) {
-        0 => "Try again in a moment.".into(),
-        1 => "Try again in 1 second.".into(),
-        seconds @ ..120 => format!("Try again in {seconds} seconds."),
-        seconds => format!("Try again in {} minutes.", seconds.div_ceil(60)),
+        0 => td_string!(locale, error.in_a_moment).into(),
+        seconds @ ..120 => counted_string!(locale, error.in_seconds, count = seconds),
+        seconds => counted_string!(locale, error.in_minutes, count = seconds.div_ceil(60)),
     }
 }
 
@@ -105,10 +102,10 @@ mod tests {
     fn every_error_has_a_sentence_of_its_own() {
         let statuses = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 502];
         let mut sentences: Vec<String> =
-            statuses.iter().map(|code| Error::Status(Box::new(status(*code, &[], ""))).sentence()).collect();
-        sentences.push(Error::Network { detail: String::new() }.sentence());
-        sentences.push(Error::TimedOut { seconds: 20 }.sentence());
-        sentences.push(Error::decode(&Document::parse(b"<").unwrap_err(), b"<").sentence());
+            statuses.iter().map(|code| Error::Status(Box::new(status(*code, &[], ""))).sentence(Locale::en)).collect();
+        sentences.push(Error::Network { detail: String::new() }.sentence(Locale::en));
+        sentences.push(Error::TimedOut { seconds: 20 }.sentence(Locale::en));
+        sentences.push(Error::decode(&Document::parse(b"<").unwrap_err(), b"<").sentence(Locale::en));
         let count = sentences.len();
         sentences.sort();
         sentences.dedup();
@@ -119,7 +116,7 @@ mod tests {
     fn the_server_s_words_reach_the_person_and_the_rest_reaches_support() {
         let body = include_str!("../../../tests/fixtures/errors_json_api.json");
         let error = Error::Status(Box::new(status(422, &[("x-request-id", "r-1")], body)));
-        assert!(error.sentence().contains("Email has already been taken"));
+        assert!(error.sentence(Locale::en).contains("Email has already been taken"));
         for part in ["422", "/data/attributes/email", "page[size]", "r-1"] {
             assert!(error.details().contains(part), "{part}");
         }
@@ -127,7 +124,7 @@ mod tests {
 
     #[test]
     fn too_many_requests_tells_how_long_to_wait() {
-        let sentence = |wait| Error::Status(Box::new(status(429, &[("retry-after", wait)], ""))).sentence();
+        let sentence = |wait| Error::Status(Box::new(status(429, &[("retry-after", wait)], ""))).sentence(Locale::en);
         assert!(sentence("30").ends_with("in 30 seconds."));
         assert!(sentence("1").ends_with("in 1 second."));
         assert!(sentence("0").ends_with("in a moment."));
@@ -140,5 +137,15 @@ mod tests {
         let body = br#"{"data":[{"type":"connection"}]}"#;
         let error = Error::decode(&Document::parse(body).unwrap_err(), body);
         assert!(error.details().starts_with("data[0].id: there is no id"), "{}", error.details());
+    }
+
+    #[test]
+    fn a_wait_is_told_in_the_reader_s_language() {
+        let sentence =
+            |wait, locale| Error::Status(Box::new(status(429, &[("retry-after", wait)], ""))).sentence(locale);
+        assert!(sentence("1", Locale::es).ends_with("en 1 segundo."), "{}", sentence("1", Locale::es));
+        assert!(sentence("2", Locale::es).ends_with("en 2 segundos."), "{}", sentence("2", Locale::es));
+        assert!(sentence("1", Locale::fr).ends_with("dans 1 seconde."), "{}", sentence("1", Locale::fr));
+        assert!(sentence("121", Locale::fr).ends_with("dans 3 minutes."), "{}", sentence("121", Locale::fr));
     }
 }

@@ -14,7 +14,7 @@ pub fn find(line: &str) -> Option<&str> {
         let last = domain.rsplit('.').next()?;
         let is_known = last.chars().count() > 1 && (last.chars().all(char::is_alphabetic) || last.starts_with("xn--"));
         let address = line.get(at - local.len()..at + 1 + domain.len())?;
-        (is_known && !is_picture && email::problem(address).is_none()).then_some(address)
+        (is_known && !is_picture && email::is_possible(address)).then_some(address)
     })
 }
 

@@ -58,7 +58,7 @@ impl Card {
         let addresses = self.all("EMAIL").filter_map(|property| {
             let text = property.text();
             let address = without_scheme(&text, "mailto:").trim();
-            email::problem(address).is_none().then(|| (preference(property), address.to_owned()))
+            email::is_possible(address).then(|| (preference(property), address.to_owned()))
         });
         if let Some((_, address)) = addresses.min_by_key(|(preference, _)| *preference) {
             findings.add(Field::Email, &address);

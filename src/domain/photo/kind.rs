@@ -1,8 +1,8 @@
 //! What a chosen file is when it isn't a JPEG, PNG or GIF.
 
-use std::fmt;
+use crate::locale::{Locale, td_string};
 
-/// What a file is that isn't a JPEG, PNG or GIF. Shown as sentences that say so and what to do.
+/// What a file is that isn't a JPEG, PNG or GIF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is what its sentence says")]
 pub enum OtherKind {
@@ -31,80 +31,40 @@ pub enum OtherKind {
     Unknown,
 }
 
-impl fmt::Display for OtherKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Heic => {
-                "This is a HEIC picture, as iPhones take them. \
-                 Save or export it as JPEG and choose that file. \
-                 For future photos, set the iPhone’s camera format to Most Compatible."
-            }
-            Self::Avif => "This is an AVIF picture. Open it in a photo app, save it as JPEG, and choose that file.",
-            Self::WebP => {
-                "This is a WebP picture, as web pages have them. \
-                 Open it in a photo app, save it as JPEG or PNG, and choose that file."
-            }
-            Self::JpegXl => "This is a JPEG XL picture. Open it in a photo app, save it as JPEG, and choose that file.",
-            Self::Jpeg2000 => {
-                "This is a JPEG 2000 picture. \
-                 Open it in a photo app, save it as an ordinary JPEG, and choose that file."
-            }
-            Self::Tiff => {
-                "This is a TIFF picture, or a camera’s raw picture. \
-                 Open it in a photo app, save it as JPEG, and choose that file."
-            }
-            Self::Bmp => "This is a BMP picture. Open it in a photo app, save it as PNG or JPEG, and choose that file.",
-            Self::Icon => "This is an icon (ICO). Choose a photo instead: a JPEG, PNG or GIF.",
-            Self::Svg => "This is an SVG drawing. Export it as PNG and choose that file, or choose a photo.",
-            Self::Photoshop => "This is a Photoshop file. Export the picture as JPEG or PNG and choose that file.",
-            Self::CameraRaw => {
-                "This is a camera’s raw picture. Open it in a photo app, export it as JPEG, and choose that file."
-            }
-            Self::Pdf => {
-                "This is a PDF document. \
-                 Save the picture in it as JPEG or PNG, or take a screenshot, and choose that file."
-            }
-            Self::OfficeDocument => {
-                "This is an Office document. Save the picture in it as JPEG or PNG, and choose that file."
-            }
-            Self::Archive => {
-                "This is an archive, as in ZIP files; it may be a document too. \
-                 Take the photo out of it and choose that: a JPEG, PNG or GIF."
-            }
-            Self::WindowsProgram => {
-                "This is a program for Windows, not a picture. \
-                 If it came to you as a photo, don’t open it. Choose a JPEG, PNG or GIF."
-            }
-            Self::OtherProgram => {
-                "This is a program, not a picture. \
-                 If it came to you as a photo, don’t open it. Choose a JPEG, PNG or GIF."
-            }
-            Self::WebPage => {
-                "This is a web page, not a picture; perhaps the page around the photo was saved. \
-                 Save the photo itself and choose that file."
-            }
-            Self::Text => "This is a text file, not a picture. Choose a photo: a JPEG, PNG or GIF.",
-            Self::Video => "This is a video. Pause it at a good moment, take a screenshot, and choose that file.",
-            Self::Sound => "This is a sound recording, not a picture. Choose a photo: a JPEG, PNG or GIF.",
-            Self::MacCompanion => {
-                "This is a small file that a Mac leaves beside a picture; its name begins with “._”. \
-                 Choose the picture of the same name without that."
-            }
-            Self::Zeros => {
-                "This file holds nothing but zeros; copying or downloading it may have failed. \
-                 Copy or download it again, or choose another photo."
-            }
-            Self::Unknown => {
-                "This file isn’t recognized as a picture. \
-                 Choose a JPEG, PNG or GIF; a photo in another format has to be saved as JPEG first."
-            }
-        })
+impl OtherKind {
+    /// Sentences that say what the file is and what to do.
+    pub fn sentence(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Heic => td_string!(locale, file.heic),
+            Self::Avif => td_string!(locale, file.avif),
+            Self::WebP => td_string!(locale, file.webp),
+            Self::JpegXl => td_string!(locale, file.jpeg_xl),
+            Self::Jpeg2000 => td_string!(locale, file.jpeg_2000),
+            Self::Tiff => td_string!(locale, file.tiff),
+            Self::Bmp => td_string!(locale, file.bmp),
+            Self::Icon => td_string!(locale, file.icon),
+            Self::Svg => td_string!(locale, file.svg),
+            Self::Photoshop => td_string!(locale, file.photoshop),
+            Self::CameraRaw => td_string!(locale, file.camera_raw),
+            Self::Pdf => td_string!(locale, file.pdf),
+            Self::OfficeDocument => td_string!(locale, file.office),
+            Self::Archive => td_string!(locale, file.archive),
+            Self::WindowsProgram => td_string!(locale, file.windows_program),
+            Self::OtherProgram => td_string!(locale, file.program),
+            Self::WebPage => td_string!(locale, file.web_page),
+            Self::Text => td_string!(locale, file.text),
+            Self::Video => td_string!(locale, file.video),
+            Self::Sound => td_string!(locale, file.sound),
+            Self::MacCompanion => td_string!(locale, file.mac_companion),
+            Self::Zeros => td_string!(locale, file.zeros),
+            Self::Unknown => td_string!(locale, file.unknown),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::OtherKind::*;
+    use super::{Locale, OtherKind::*};
 
     #[test]
     fn each_kind_says_what_it_is_and_what_to_do() {
@@ -133,7 +93,7 @@ mod tests {
             Zeros,
             Unknown,
         ] {
-            let text = kind.to_string();
+            let text = kind.sentence(Locale::en);
             assert!(text.starts_with("This ") && text.ends_with('.'), "{text}");
             assert!(text.contains("hoose "), "{text}");
             assert!(!text.contains("  ") && !text.contains('\''), "{text}");

@@ -1,14 +1,13 @@
 //! Why a file can't be an agent's photo, in words for the person who chose it.
 
-use std::fmt;
-
 use super::{
     format::PhotoFormat,
     kind::OtherKind,
     limits::{ANIMATION_BYTE_LIMIT, BYTE_LIMIT, MEGABYTE, PIXEL_LIMIT},
 };
+use crate::locale::{Locale, td_string};
 
-/// Why a file can't be an agent's photo. Shown as sentences that say what the file is and what to do.
+/// Why a file can't be an agent's photo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// It has no bytes.
@@ -32,55 +31,44 @@ pub enum Refusal {
     AnimationTooLarge { bytes: usize },
 }
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Self::Empty => f.write_str("This file is empty. Copy or download it again, or choose another photo."),
-            Self::OtherKind(kind) => kind.fmt(f),
-            Self::RareJpeg => f.write_str(
-                "This is a rare kind of JPEG that browsers can’t show. \
-                 Open it in a photo app, save it as an ordinary JPEG, and choose that file.",
+impl Refusal {
+    /// Sentences that say what the file is and what to do.
+    pub fn sentence(self, locale: Locale) -> String {
+        let megabytes = |bytes| megabytes(bytes, locale);
+        match self {
+            Self::Empty => td_string!(locale, file.empty).into(),
+            Self::OtherKind(kind) => kind.sentence(locale).into(),
+            Self::RareJpeg => td_string!(locale, file.rare_jpeg).into(),
+            Self::CutOff(format) => td_string!(locale, file.cut_off, format = format.name()),
+            Self::Damaged(format) => td_string!(locale, file.damaged, format = format.name()),
+            Self::TooManyPixels { width, height } => td_string!(
+                locale,
+                file.too_many_pixels,
+                width = grouped(width.into(), locale),
+                height = grouped(height.into(), locale),
+                limit = PIXEL_LIMIT / 1_000_000,
+                side = grouped(8_000, locale)
             ),
-            Self::CutOff(format) => {
-                write!(f, "This {} is cut off: the end of the file is missing. ", format.name())?;
-                f.write_str("Copy or download it again, or choose another photo.")
-            }
-            Self::Damaged(format) => {
-                write!(f, "This {} is damaged and can’t be read. ", format.name())?;
-                f.write_str("Copy or download it again, or choose another photo.")
-            }
-            Self::TooManyPixels { width, height } => {
-                let (width, height) = (grouped(width.into()), grouped(height.into()));
-                let limit = PIXEL_LIMIT / 1_000_000;
-                write!(
-                    f,
-                    "This picture is {width} × {height} pixels; the most is {limit} megapixels, as in 8,000 × 8,000. "
-                )?;
-                f.write_str("Make it smaller in a photo app and choose that copy.")
-            }
             Self::TooLarge { bytes } => {
-                let (size, limit) = (megabytes(bytes), megabytes(BYTE_LIMIT));
-                write!(f, "This file is {size} MB; the most is {limit} MB. ")?;
-                f.write_str("Save a smaller copy in a photo app and choose that.")
+                td_string!(locale, file.too_large, size = megabytes(bytes), limit = megabytes(BYTE_LIMIT))
             }
-            Self::AnimationTooLarge { bytes } => {
-                let (size, limit) = (megabytes(bytes), megabytes(ANIMATION_BYTE_LIMIT));
-                write!(f, "This animated GIF is {size} MB; the most for an animated one is {limit} MB. ")?;
-                f.write_str("Choose a shorter or smaller one, or a still photo.")
-            }
+            Self::AnimationTooLarge { bytes } => td_string!(
+                locale,
+                file.animation_too_large,
+                size = megabytes(bytes),
+                limit = megabytes(ANIMATION_BYTE_LIMIT)
+            ),
         }
     }
 }
 
-impl std::error::Error for Refusal {}
-
-/// A number with commas between thousands.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
+/// A number with the language's sign between thousands.
+fn grouped(digits: u64, locale: Locale) -> String {
+    let digits = digits.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
+            text.push_str(td_string!(locale, number.group));
         }
         text.push(digit);
     }
@@ -88,12 +76,12 @@ fn grouped(number: u64) -> String {
 }
 
 /// Megabytes with at most one decimal, rounded up: what is over a limit is never said to be at it.
-fn megabytes(bytes: usize) -> String {
+fn megabytes(bytes: usize, locale: Locale) -> String {
     let whole = bytes / MEGABYTE;
     match (bytes % MEGABYTE * 10).div_ceil(MEGABYTE) {
-        0 => grouped(whole as u64),
-        10 => grouped(whole as u64 + 1),
-        tenths => format!("{}.{tenths}", grouped(whole as u64)),
+        0 => grouped(whole as u64, locale),
+        10 => grouped(whole as u64 + 1, locale),
+        tenths => format!("{}{}{tenths}", grouped(whole as u64, locale), td_string!(locale, number.point)),
     }
 }
 
@@ -114,10 +102,11 @@ mod tests {
             (Refusal::TooLarge { bytes: 2000 * MEGABYTE }, "2,000 MB;"),
             (Refusal::AnimationTooLarge { bytes: 21 * MEGABYTE / 2 }, "10.5 MB; the most for an animated one is 10 MB"),
         ] {
-            assert!(refusal.to_string().contains(words), "{refusal}");
+            let told = refusal.sentence(Locale::en);
+            assert!(told.contains(words), "{told}");
         }
         for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (64_000_000, "64,000,000")] {
-            assert_eq!(grouped(number), text);
+            assert_eq!(grouped(number, Locale::en), text);
         }
     }
 
@@ -137,7 +126,7 @@ mod tests {
             Refusal::TooLarge { bytes: 1 },
             Refusal::AnimationTooLarge { bytes: 1 },
         ] {
-            let text = refusal.to_string();
+            let text = refusal.sentence(Locale::en);
             assert!(text.starts_with("This ") && text.ends_with('.') && text.contains("hoose "), "{text}");
             assert!(!text.contains("  "), "{text}");
         }

@@ -4,6 +4,7 @@ use image::{AnimationDecoder, codecs::gif::GifDecoder};
 use proptest::{prelude::*, sample::Index};
 
 use super::{samples::*, *};
+use crate::locale::Locale;
 
 fn good() -> [Vec<u8>; 5] {
     [jpeg(), progressive_jpeg(), png(), gif(), animated_gif()]
@@ -35,7 +36,7 @@ fn talkative() -> [Vec<u8>; 5] {
 }
 
 fn words(bytes: &[u8]) -> String {
-    inspect(bytes).map_or_else(|refusal| refusal.to_string(), |info| format!("accepted: {info:?}"))
+    inspect(bytes).map_or_else(|refusal| refusal.sentence(Locale::en), |info| format!("accepted: {info:?}"))
 }
 
 /// The bytes with others in the place of the first that are `old`.
@@ -227,7 +228,7 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
         without_metadata(bytes, format);
     }
     match inspect(bytes) {
-        Err(refusal) => prop_assert!(refusal.to_string().ends_with('.')),
+        Err(refusal) => prop_assert!(refusal.sentence(Locale::en).ends_with('.')),
         Ok(info) => {
             let clean = without_metadata(bytes, info.format);
             prop_assert_eq!(clean.is_some(), info.has_metadata);

@@ -1,24 +1,52 @@
 //! A query read from parameters, with a sentence about each that can't be used.
 
-use std::fmt;
-
 use super::{Page, Query, Sort, SortKey};
-use crate::domain::id::{AgencyId, AgentId, AgentTeamId, ConnectionId};
+use crate::{
+    domain::id::{AgencyId, AgentId, AgentTeamId, ConnectionId},
+    locale::{Locale, td_string},
+};
 
-/// A parameter that a query can't take. Displays as a sentence for people.
+/// A parameter that a query can't take.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryError {
     /// The parameter's name.
     pub parameter: String,
-    /// What is wrong with it, and what is allowed.
-    pub reason: String,
+    /// What is wrong with it.
+    pub reason: Reason,
 }
 
-impl fmt::Display for QueryError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "“{}” {}", self.parameter, self.reason)
+/// What is wrong with a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The list has none of that name.
+    Unknown,
+    /// This is no whole number up to the maximum.
+    Number(String, u32),
+    /// This is no order.
+    Sort(String),
+}
+
+impl QueryError {
+    /// What is wrong with the parameter and what is allowed, as a sentence for people.
+    pub fn sentence(&self, locale: Locale) -> String {
+        let reason = match &self.reason {
+            Reason::Unknown => td_string!(locale, query.unknown, parameters = PARAMETERS),
+            Reason::Number(text, u32::MAX) => td_string!(locale, query.number_from, value = text.as_str()),
+            Reason::Number(text, maximum) => {
+                td_string!(locale, query.number_to, value = text.as_str(), maximum = *maximum)
+            }
+            Reason::Sort(text) => {
+                let allowed = SortKey::ALL.map(SortKey::as_str).join(", ");
+                td_string!(locale, query.sort, value = text.as_str(), allowed = allowed)
+            }
+        };
+        td_string!(locale, query.told, parameter = self.parameter.as_str(), reason = reason)
     }
 }
+
+/// The parameters of the list but the last, as they are told.
+const PARAMETERS: &str = "filter[fulltext], filter[id], filter[agency_id], filter[agent_id], filter[agent_team_id], \
+                          filter[email], filter[tag], sort, page[number]";
 
 impl Query {
     /// Reads `filter[tag]=VIP&sort=-agent_inspections` and the like; what is not named keeps its default.
@@ -73,27 +101,18 @@ fn is_tag(name: &str) -> bool {
 }
 
 fn unknown_parameter(parameter: String) -> QueryError {
-    let reason = "is not a parameter of the list; it takes filter[fulltext], filter[id], filter[agency_id], \
-        filter[agent_id], filter[agent_team_id], filter[email], filter[tag], sort, page[number] and page[size].";
-    QueryError { parameter, reason: reason.into() }
+    QueryError { parameter, reason: Reason::Unknown }
 }
 
 fn number(name: &str, text: &str, maximum: u32) -> Result<u32, QueryError> {
-    text.parse().ok().filter(|number| (1..=maximum).contains(number)).ok_or_else(|| QueryError {
-        parameter: name.into(),
-        reason: match maximum {
-            u32::MAX => format!("is “{text}”; it must be a whole number from 1 on."),
-            _ => format!("is “{text}”; it must be a whole number from 1 to {maximum}."),
-        },
-    })
+    text.parse()
+        .ok()
+        .filter(|number| (1..=maximum).contains(number))
+        .ok_or_else(|| QueryError { parameter: name.into(), reason: Reason::Number(text.into(), maximum) })
 }
 
 fn unknown_sort(text: &str) -> QueryError {
-    let allowed = SortKey::ALL.map(SortKey::as_str).join(", ");
-    QueryError {
-        parameter: "sort".into(),
-        reason: format!("is “{text}”; it must be one of {allowed}, or one of them with - in front."),
-    }
+    QueryError { parameter: "sort".into(), reason: Reason::Sort(text.into()) }
 }
 
 #[cfg(test)]
@@ -127,7 +146,7 @@ mod tests {
         ] {
             let error = Query::parse(text).unwrap_err();
             assert_eq!(error.parameter, parameter);
-            assert!(error.to_string().contains(parameter));
+            assert!(error.sentence(Locale::en).contains(parameter));
         }
     }
 

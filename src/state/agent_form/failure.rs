@@ -5,6 +5,7 @@ use crate::{
     api::error::{Error, StatusError},
     domain::field::Field,
     json_api::errors::ErrorObject,
+    locale::{Locale, td_string},
 };
 
 /// What became of what was to be written.
@@ -26,32 +27,23 @@ pub enum Outcome {
 
 impl Failure {
     /// Tells of `error`; what is about a field comes beside it.
-    pub fn new(error: &Error, outcome: Outcome) -> (Self, Vec<(Field, String)>) {
+    pub fn new(error: &Error, outcome: Outcome, locale: Locale) -> (Self, Vec<(Field, String)>) {
         let (problems, unmatched) = match error {
             Error::Status(error) => sort_out(error),
             _ => Default::default(),
         };
         let cause = match error {
-            _ if !problems.is_empty() => "The server did not accept everything.".into(),
-            Error::Aborted => "The save was stopped.".into(),
-            error => error.sentence(),
+            _ if !problems.is_empty() => td_string!(locale, save.not_accepted).into(),
+            Error::Aborted => td_string!(locale, save.stopped).into(),
+            error => error.sentence(locale),
         };
         let outcome = match outcome {
-            Outcome::NotSent => "Nothing was sent. What you typed is still here: save again when you are ready.",
-            Outcome::NotSaved => "Nothing was saved. What you typed is still here: save again when you are ready.",
-            Outcome::NotFound => {
-                "The directory looked, and nothing is saved yet. What you typed is still here: save again, and it looks first."
-            }
-            Outcome::Unread => {
-                "It was saved, but could not be read again. What you typed is still here: save again to compare."
-            }
-            Outcome::Unknown => {
-                "Whether it was saved can’t be told right now. What you typed is still here: save again, and the directory \
-                 looks first, so that nothing is stored twice."
-            }
-            Outcome::WithoutPhoto => {
-                "Everything but the photo was saved. The photo is still here: save again to send it."
-            }
+            Outcome::NotSent => td_string!(locale, save.not_sent),
+            Outcome::NotSaved => td_string!(locale, save.not_saved),
+            Outcome::NotFound => td_string!(locale, save.not_found),
+            Outcome::Unread => td_string!(locale, save.unread),
+            Outcome::Unknown => td_string!(locale, save.unknown),
+            Outcome::WithoutPhoto => td_string!(locale, save.without_photo),
         };
         let is_about_fields = !problems.is_empty() && unmatched.is_empty();
         let unmatched = if problems.is_empty() { Vec::new() } else { unmatched };
@@ -96,7 +88,7 @@ mod tests {
                 {"title":"Tags are full","source":{"pointer":"/data/attributes/tags/2"}},
                 {"detail":"The office is closed"},{"status":"422"}]}"#,
         );
-        let (failure, problems) = Failure::new(&error, Outcome::NotSaved);
+        let (failure, problems) = Failure::new(&error, Outcome::NotSaved, Locale::en);
         let expected = [(Field::Email, "Email is taken"), (Field::Tags, "Tags are full")];
         assert_eq!(problems, expected.map(|(field, words)| (field, words.to_owned())));
         assert_eq!(failure.unmatched, ["The office is closed"]);
@@ -105,14 +97,15 @@ mod tests {
 
     #[test]
     fn an_error_about_no_field_is_told_whole() {
-        let (failure, problems) = Failure::new(&refused(r#"{"errors":[{"detail":"No"}]}"#), Outcome::NotSaved);
+        let (failure, problems) =
+            Failure::new(&refused(r#"{"errors":[{"detail":"No"}]}"#), Outcome::NotSaved, Locale::en);
         assert!(problems.is_empty() && failure.unmatched.is_empty());
         assert!(failure.message.contains("It says: No"), "{}", failure.message);
     }
 
     #[test]
     fn every_outcome_says_what_became_of_what_was_typed() {
-        let told = |outcome| Failure::new(&Error::TimedOut { seconds: 20 }, outcome).0.message;
+        let told = |outcome| Failure::new(&Error::TimedOut { seconds: 20 }, outcome, Locale::en).0.message;
         for (outcome, words) in [
             (Outcome::NotSent, "Nothing was sent"),
             (Outcome::NotSaved, "Nothing was saved"),

@@ -51,12 +51,13 @@ impl AgentForm {
     /// Reads a picture and takes it as the photo; says what is wrong with it if it can't be one. The photo that was chosen
     /// before stays until then.
     pub fn choose_photo(&self, picture: Blob, name: String) {
-        self.read_photo(async move { ChosenPhoto::read(picture, &name).await });
+        let locale = self.locale;
+        self.read_photo(async move { ChosenPhoto::read(picture, &name, locale).await });
     }
 
     /// Cuts another part out of the picture that was chosen.
     pub fn crop_photo(&self, source: Source, crop: Crop) {
-        self.read_photo(ChosenPhoto::cropped(source, crop));
+        self.read_photo(ChosenPhoto::cropped(source, crop, self.locale));
     }
 
     /// Gives up the photo that was chosen.

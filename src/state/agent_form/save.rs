@@ -18,7 +18,7 @@ use crate::{
     },
     domain::{
         draft::{Changes, Draft},
-        draft_check::{missing, problems},
+        draft_check::{missing, problems, says_too_little},
         field::Field,
         id::ConnectionId,
     },
@@ -65,10 +65,10 @@ impl AgentForm {
         let draft = self.draft_with_tag();
         self.draft.set(draft.clone());
         self.tag_text.set(String::new());
-        let mut found = problems(&draft);
+        let mut found = problems(&draft, self.locale);
         // A server may have records that lack everything: one who corrects them need not complete them.
-        if let Some(missing) = missing(&draft).filter(|_| subject == Subject::New) {
-            found.push((Field::FirstName, missing.into()));
+        if subject == Subject::New && says_too_little(&draft) {
+            found.push((Field::FirstName, missing(self.locale).into()));
         }
         let is_right = found.is_empty();
         self.problems.set(found);
@@ -175,7 +175,7 @@ impl Run {
         }
         form.stage.set(match saved.photo_error {
             Some(error) if saved.not_kept == [Field::Photo] => {
-                Stage::Failed(Failure::new(&error, Outcome::WithoutPhoto).0)
+                Stage::Failed(Failure::new(&error, Outcome::WithoutPhoto, form.locale).0)
             }
             _ => Stage::NotKept(saved.not_kept),
         });
@@ -196,7 +196,7 @@ impl Run {
             }
             Err(Stop::At(stage)) => form.stage.set(*stage),
             Err(Stop::Failed(error, outcome)) => {
-                let (failure, problems) = Failure::new(&error, outcome);
+                let (failure, problems) = Failure::new(&error, outcome, form.locale);
                 form.problems.set(problems);
                 form.stage.set(Stage::Failed(failure));
             }

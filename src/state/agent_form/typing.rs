@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{AgentForm, Stage};
 use crate::domain::{
-    draft_check::{MISSING, missing, problem},
+    draft_check::{missing, problem, says_too_little},
     field::Field,
 };
 
@@ -17,14 +17,15 @@ impl AgentForm {
         self.memory.update_value(|memory| memory.saves_when_read = false);
         self.draft.update(|draft| draft.set(field, text));
         self.forgive(field);
-        if self.draft.with_untracked(|draft| missing(draft).is_none()) {
+        if !self.draft.with_untracked(says_too_little) {
             self.forgive_missing();
         }
     }
 
     /// That something is needed was told at the first of the fields that would do, and any of them has helped.
     fn forgive_missing(&self) {
-        let is_missing = |(field, problem): &(Field, String)| *field == Field::FirstName && problem == MISSING;
+        let missing = missing(self.locale);
+        let is_missing = |(field, problem): &(Field, String)| *field == Field::FirstName && problem == missing;
         if self.problems.with_untracked(|problems| problems.iter().any(is_missing)) {
             self.problems.update(|problems| problems.retain(|problem| !is_missing(problem)));
         }
@@ -41,7 +42,7 @@ impl AgentForm {
 
     /// Checks a field that the person has left.
     pub fn leave_field(&self, field: Field) {
-        if let Some(problem) = self.draft.with_untracked(|draft| problem(field, draft.text(field))) {
+        if let Some(problem) = self.draft.with_untracked(|draft| problem(field, draft.text(field), self.locale)) {
             self.blame(field, problem);
         }
     }

@@ -1,10 +1,11 @@
 //! Why a view can't be saved, in words for people.
 
-use std::fmt;
+use crate::{
+    locale::{Locale, td_string},
+    state::storage::StorageError,
+};
 
-use crate::state::storage::StorageError;
-
-/// What stands in the way. Displays as a sentence for people; whatever it is, the views are as they were.
+/// What stands in the way. Whatever it is, the views are as they were.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SavedViewsError {
     /// The browser's storage.
@@ -21,18 +22,16 @@ pub enum SavedViewsError {
     NoLink,
 }
 
-impl fmt::Display for SavedViewsError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl SavedViewsError {
+    /// A sentence for people.
+    pub fn sentence(&self, locale: Locale) -> String {
         match self {
-            Self::Storage(error) => write!(formatter, "Nothing was changed. {error}"),
-            Self::Newer => formatter.write_str(
-                "Nothing was changed. The saved views were made by a newer version of this page; reload it to use them.",
-            ),
-            Self::NoName => formatter.write_str("Give the view a name."),
-            Self::NameTaken(name) => write!(formatter, "There is a view called “{name}” already. Choose another name."),
-            Self::Gone => formatter.write_str("That view has been deleted or renamed, perhaps in another tab."),
-            Self::NoLink => formatter
-                .write_str("This is no link to a saved view. Paste the whole text that Copy link has put on the clipboard."),
+            Self::Storage(error) => td_string!(locale, views.storage, error = error.sentence(locale)),
+            Self::Newer => td_string!(locale, views.newer).into(),
+            Self::NoName => td_string!(locale, views.no_name).into(),
+            Self::NameTaken(name) => td_string!(locale, views.name_taken, name = name.as_str()),
+            Self::Gone => td_string!(locale, views.gone).into(),
+            Self::NoLink => td_string!(locale, views.no_link).into(),
         }
     }
 }

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use crate::{
     components::avatar::Avatar,
     domain::{draft::Conflict, field::Field},
+    locale::{td_string, use_locale},
     state::agent_form::{AgentForm, Stage},
 };
 
 /// Both values of each field, to choose from.
 #[component]
 pub fn Conflicts(form: AgentForm) -> impl IntoView {
+    let locale = use_locale();
     let conflicts = Memo::new(move |_| {
         form.stage().with(|stage| match stage {
             Stage::Conflicts(conflicts) => conflicts.clone(),
@@ -20,8 +22,8 @@ pub fn Conflicts(form: AgentForm) -> impl IntoView {
     view! {
         <Show when=move || conflicts.with(|conflicts| !conflicts.is_empty())>
             <section class="form-obstacle obstacle" aria-labelledby="conflicts-title" tabindex="-1">
-                <h3 id="conflicts-title">"Somebody else has changed this agent"</h3>
-                <p role="alert">"Nothing has been saved yet. Choose which value to keep, then save again."</p>
+                <h3 id="conflicts-title">{td_string!(locale, conflicts.title)}</h3>
+                <p role="alert">{td_string!(locale, conflicts.told)}</p>
                 <For each=move || conflicts.get() key=|conflict| conflict.field let:conflict>
                     <Choice form conflict />
                 </For>
@@ -32,6 +34,7 @@ pub fn Conflicts(form: AgentForm) -> impl IntoView {
 
 #[component]
 fn Choice(form: AgentForm, conflict: Conflict) -> impl IntoView {
+    let locale = use_locale();
     let field = conflict.field;
     let conflict = StoredValue::new(conflict);
     let settle = move |takes_theirs| conflict.with_value(|conflict| form.settle(conflict, takes_theirs));
@@ -39,7 +42,7 @@ fn Choice(form: AgentForm, conflict: Conflict) -> impl IntoView {
         let text = conflict.with_value(|conflict| read(conflict).clone());
         match (field, text.is_empty()) {
             (Field::Photo, _) => own_photo.to_owned(),
-            (_, true) => "(empty)".into(),
+            (_, true) => td_string!(locale, conflicts.empty).into(),
             _ => text,
         }
     };
@@ -52,32 +55,32 @@ fn Choice(form: AgentForm, conflict: Conflict) -> impl IntoView {
         picture(conflict.with_value(|conflict| Some(conflict.theirs.clone()).filter(|address| !address.is_empty())));
     let chosen = form.photo().chosen().with_untracked(|photo| photo.as_ref().map(|photo| photo.preview()));
     let mine = picture(chosen);
-    let label = field.label();
+    let label = field.label(locale);
     view! {
         <div class="choice-of-two" role="group" aria-label=label>
             <h4>{label}</h4>
             <dl>
-                <dt>"Theirs"</dt>
-                <dd>{theirs}{shown(|conflict| &conflict.theirs, "Another photo was saved meanwhile.")}</dd>
-                <dt>"Yours"</dt>
-                <dd>{mine}{shown(|conflict| &conflict.mine, "The photo that you chose.")}</dd>
+                <dt>{td_string!(locale, conflicts.theirs)}</dt>
+                <dd>{theirs}{shown(|conflict| &conflict.theirs, td_string!(locale, conflicts.their_photo))}</dd>
+                <dt>{td_string!(locale, conflicts.yours)}</dt>
+                <dd>{mine}{shown(|conflict| &conflict.mine, td_string!(locale, conflicts.your_photo))}</dd>
             </dl>
             <div class="buttons">
                 <button
                     type="button"
                     class="button"
-                    aria-label=format!("Keep theirs: {label}")
+                    aria-label=td_string!(locale, conflicts.keep_theirs_of, field = label)
                     on:click=move |_| settle(true)
                 >
-                    "Keep theirs"
+                    {td_string!(locale, conflicts.keep_theirs)}
                 </button>
                 <button
                     type="button"
                     class="button"
-                    aria-label=format!("Keep yours: {label}")
+                    aria-label=td_string!(locale, conflicts.keep_yours_of, field = label)
                     on:click=move |_| settle(false)
                 >
-                    "Keep yours"
+                    {td_string!(locale, conflicts.keep_yours)}
                 </button>
             </div>
         </div>

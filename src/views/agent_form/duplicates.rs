@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::found_actions::FoundActions;
 use crate::{
     domain::{agent::Agent, draft::Draft, field::Field, id::ConnectionId},
+    locale::{counted_string, td_string, use_locale},
     state::agent_form::{AgentForm, Stage},
 };
 
@@ -14,6 +15,7 @@ const COMPARED: [Field; 5] = [Field::FirstName, Field::LastName, Field::Email, F
 /// Each of them beside what was typed, with the way to open them, to edit them, or to go on.
 #[component]
 pub fn Duplicates(form: AgentForm, on_open: Callback<ConnectionId>) -> impl IntoView {
+    let locale = use_locale();
     let told = Memo::new(move |_| {
         form.stage().with(|stage| match stage {
             Stage::Duplicates { found, refusal } => (found.clone(), refusal.clone()),
@@ -22,13 +24,13 @@ pub fn Duplicates(form: AgentForm, on_open: Callback<ConnectionId>) -> impl Into
     });
     let found = Memo::new(move |_| told.with(|(found, _)| found.clone()));
     let refusal = Memo::new(move |_| told.with(|(_, refusal)| refusal.clone()));
-    let heading = move || if found.with(Vec::len) == 1 { "Is it this agent?" } else { "Is it one of these agents?" };
+    let heading = move || counted_string!(locale, duplicates.title, count = found.with(Vec::len) as u64);
     view! {
         <Show when=move || found.with(|found| !found.is_empty())>
             <section class="form-obstacle obstacle" aria-labelledby="duplicates-title" tabindex="-1">
                 <h3 id="duplicates-title">{heading}</h3>
                 <p role="alert">
-                    "Nothing has been saved yet: the directory has somebody like this already. " {refusal}
+                    {td_string!(locale, duplicates.told)} " " {refusal}
                 </p>
                 {move || {
                     found.get().into_iter().map(|agent| view! { <Candidate form agent on_open /> }).collect_view()
@@ -37,11 +39,11 @@ pub fn Duplicates(form: AgentForm, on_open: Callback<ConnectionId>) -> impl Into
                     // What the server has refused for it, it would refuse again.
                     <Show when=move || refusal.with(Option::is_none)>
                         <button type="button" class="button" on:click=move |_| form.create_anyway()>
-                            "Create anyway"
+                            {td_string!(locale, duplicates.create_anyway)}
                         </button>
                     </Show>
                     <button type="button" class="button" on:click=move |_| form.resume()>
-                        "Back to the form"
+                        {td_string!(locale, duplicates.back)}
                     </button>
                 </div>
             </section>
@@ -51,7 +53,8 @@ pub fn Duplicates(form: AgentForm, on_open: Callback<ConnectionId>) -> impl Into
 
 #[component]
 fn Candidate(form: AgentForm, agent: Agent, on_open: Callback<ConnectionId>) -> impl IntoView {
-    let (record, name) = (Draft::of(&agent), agent.display_name());
+    let locale = use_locale();
+    let (record, name) = (Draft::of(&agent), agent.display_name(locale));
     let typed = form.draft().get_untracked();
     let rows = COMPARED
         .into_iter()
@@ -61,13 +64,13 @@ fn Candidate(form: AgentForm, agent: Agent, on_open: Callback<ConnectionId>) -> 
             let is_same = mine == theirs;
             view! {
                 <div class:same=is_same>
-                    <dt>{field.label()}</dt>
+                    <dt>{field.label(locale)}</dt>
                     <dd>
-                        <span class="told">"You typed: "</span>
+                        <span class="told">{td_string!(locale, duplicates.typed_told)} " "</span>
                         {mine}
                     </dd>
                     <dd>
-                        <span class="told">"On record: "</span>
+                        <span class="told">{td_string!(locale, duplicates.on_record_told)} " "</span>
                         {theirs}
                     </dd>
                 </div>
@@ -75,11 +78,11 @@ fn Candidate(form: AgentForm, agent: Agent, on_open: Callback<ConnectionId>) -> 
         })
         .collect_view();
     view! {
-        <div class="comparison" role="group" aria-label=format!("Compared with {name}")>
+        <div class="comparison" role="group" aria-label=td_string!(locale, duplicates.compared, name = name)>
             <p aria-hidden="true">
                 <span></span>
-                <span>"You typed"</span>
-                <span>"On record"</span>
+                <span>{td_string!(locale, duplicates.typed)}</span>
+                <span>{td_string!(locale, duplicates.on_record)}</span>
             </p>
             <dl>{rows}</dl>
         </div>

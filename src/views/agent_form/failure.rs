@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     components::notice::ErrorNotice,
+    locale::{td_string, use_locale},
     state::agent_form::{AgentForm, Failure, Stage},
 };
 
 /// The banner above the fields. It stays until the next save.
 #[component]
 pub fn FailureNotice(form: AgentForm) -> impl IntoView {
+    let locale = use_locale();
     let failure = Memo::new(move |_| {
         form.stage().with(|stage| match stage {
             Stage::Failed(failure) => Some(failure.clone()),
@@ -29,7 +31,7 @@ pub fn FailureNotice(form: AgentForm) -> impl IntoView {
                 <ErrorNotice
                     message
                     details=told(|failure| failure.details.clone())
-                    action="Save again"
+                    action=td_string!(locale, form.save_again)
                     on_action=move || form.save()
                 />
             </div>

@@ -9,6 +9,7 @@ use crate::{
         text_field::{FieldNotes, Kind, TextField, described_by},
     },
     domain::field::Field,
+    locale::{td_string, use_locale},
     state::{
         agent_form::AgentForm,
         suggestions::{Seen, Suggestions},
@@ -18,6 +19,7 @@ use crate::{
 /// Every field but the photo.
 #[component]
 pub fn Fields(form: AgentForm, suggestions: Suggestions, is_new: Memo<bool>, is_busy: Memo<bool>) -> impl IntoView {
+    let locale = use_locale();
     let text = move |field, id, kind| view! { <FormField form field id kind is_busy /> };
     let needed = move |field, id, kind| {
         view! { <FormField form field id kind is_busy is_needed=is_new.get_untracked() /> }
@@ -26,7 +28,7 @@ pub fn Fields(form: AgentForm, suggestions: Suggestions, is_new: Memo<bool>, is_
         {is_new
             .get_untracked()
             .then(|| {
-                view! { <p class="hint">"* An agent needs an email, a phone number or a first name."</p> }
+                view! { <p class="hint">{td_string!(locale, form.needed)}</p> }
             })}
         <div class="form-row">
             {needed(Field::FirstName, "form-first_name", Kind::Text)}
@@ -38,7 +40,7 @@ pub fn Fields(form: AgentForm, suggestions: Suggestions, is_new: Memo<bool>, is_
         <Named form field=Field::Team id="form-agent_team_name" suggestions read=Seen::teams is_busy />
         <TagsField form suggestions is_busy />
         <fieldset>
-            <legend>"Postal address"</legend>
+            <legend>{td_string!(locale, form.postal_address)}</legend>
             {text(Field::Address, "form-address", Kind::Text)}
             <div class="form-row form-place">
                 {text(Field::City, "form-city", Kind::Text)} {text(Field::State, "form-state", Kind::Text)}
@@ -46,7 +48,7 @@ pub fn Fields(form: AgentForm, suggestions: Suggestions, is_new: Memo<bool>, is_
             </div>
         </fieldset>
         <fieldset>
-            <legend>"On the web"</legend>
+            <legend>{td_string!(locale, form.web)}</legend>
             {text(Field::Website, "form-website", Kind::Address)}
             {text(Field::Linkedin, "form-linkedin", Kind::Code)}
             {text(Field::Facebook, "form-facebook", Kind::Code)}
@@ -60,11 +62,10 @@ pub fn Fields(form: AgentForm, suggestions: Suggestions, is_new: Memo<bool>, is_
 /// The email, which can be given once and then not be changed. API: certain.
 #[component]
 fn Email(form: AgentForm, is_new: Memo<bool>, is_busy: Memo<bool>) -> impl IntoView {
+    let locale = use_locale();
     let (kind, id) = (Kind::Email, "form-email");
     let is_new = is_new.get_untracked();
-    let hint = (!is_new).then_some(
-        "Spectora doesn’t let an agent’s email be changed. If it is wrong, create a new agent with the right one.",
-    );
+    let hint = (!is_new).then(|| td_string!(locale, form.email_hint));
     view! { <FormField form field=Field::Email id kind is_busy is_needed=is_new hint is_fixed=!is_new /> }
 }
 
@@ -79,10 +80,11 @@ fn FormField(
     #[prop(optional)] is_fixed: bool,
     #[prop(optional_no_strip)] hint: Option<&'static str>,
 ) -> impl IntoView {
+    let locale = use_locale();
     view! {
         <TextField
             id
-            label=field.label()
+            label=field.label(locale)
             kind
             text=text_of(form, field)
             on_type=move |text| form.type_into(field, text)
@@ -105,6 +107,7 @@ fn Named(
     read: fn(&Seen) -> Vec<(String, String)>,
     is_busy: Memo<bool>,
 ) -> impl IntoView {
+    let locale = use_locale();
     let problem = problem_of(form, field);
     let choices = Signal::derive(move || {
         let mut names: Vec<String> = suggestions.seen().with(read).into_iter().map(|(name, _)| name).collect();
@@ -113,7 +116,7 @@ fn Named(
     });
     view! {
         <div class="field" on:change=move |_| form.leave_field(field)>
-            <label for=id>{field.label()}</label>
+            <label for=id>{field.label(locale)}</label>
             <Combobox
                 id
                 text=text_of(form, field)

@@ -5,6 +5,7 @@ use leptos::{html, prelude::*};
 use crate::{
     components::{enter::keep_from_submitting, focus::give},
     domain::{contact_text, field::Field},
+    locale::{td_string, use_locale},
     state::agent_form::{AgentForm, Subject},
 };
 
@@ -13,6 +14,7 @@ const ID: &str = "form-fill";
 /// What is found in a pasted text is shown first, each value with a box to leave it out; nothing is saved by itself.
 #[component]
 pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
+    let locale = use_locale();
     let text = RwSignal::new(String::new());
     let left_out = RwSignal::new(Vec::<Field>::new());
     let is_open = RwSignal::new(false);
@@ -33,8 +35,8 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
     };
     let told = move || match (text.with(|text| text.trim().is_empty()), found.with(Vec::is_empty)) {
         (true, _) => "",
-        (false, true) => "Nothing new was found in this text.",
-        (false, false) => "Found. Leave out what is wrong:",
+        (false, true) => td_string!(locale, fill.nothing_new),
+        (false, false) => td_string!(locale, fill.found),
     };
     view! {
         <div class="fill">
@@ -47,7 +49,7 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                 disabled=is_busy
                 on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
             >
-                "Fill from text"
+                {td_string!(locale, fill.button)}
             </button>
             <div
                 class="field"
@@ -55,11 +57,11 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                 hidden=move || !is_open.get()
                 on:keydown=|event| keep_from_submitting(&event)
             >
-                <label for=ID>"E-mail signature or vCard"</label>
+                <label for=ID>{td_string!(locale, fill.label)}</label>
                 <textarea
                     id=ID
                     rows="5"
-                    placeholder="Paste it here"
+                    placeholder=td_string!(locale, fill.placeholder)
                     autocomplete="off"
                     prop:value=text
                     on:input=move |event| {
@@ -74,7 +76,7 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                 <Show when=move || found.with(|found| !found.is_empty())>
                     <div class="buttons">
                         <button type="button" class="button" on:click=fill_in>
-                            "Fill in"
+                            {td_string!(locale, fill.fill_in)}
                         </button>
                     </div>
                 </Show>
@@ -86,9 +88,10 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
 /// A value that was found, and what it would take the place of.
 #[component]
 fn Found(one: (Field, String), form: AgentForm, left_out: RwSignal<Vec<Field>>) -> impl IntoView {
+    let locale = use_locale();
     let (field, value) = one;
     let now = form.draft().with_untracked(|draft| draft.shown(field));
-    let replaced = (!now.is_empty()).then(|| format!(" (instead of {now})"));
+    let replaced = (!now.is_empty()).then(|| format!(" {}", td_string!(locale, fill.instead_of, value = now)));
     let on_change = move |event| {
         left_out.update(|left_out| {
             left_out.retain(|other| *other != field);
@@ -104,7 +107,7 @@ fn Found(one: (Field, String), form: AgentForm, left_out: RwSignal<Vec<Field>>) 
                 prop:checked=move || left_out.with(|left_out| !left_out.contains(&field))
                 on:change=on_change
             />
-            <span>{field.label()} ": " <strong>{value}</strong> {replaced}</span>
+            <span>{td_string!(locale, fill.field, field = field.label(locale))} " " <strong>{value}</strong> {replaced}</span>
         </label>
     }
 }

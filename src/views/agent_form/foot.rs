@@ -2,18 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::state::agent_form::{AgentForm, Stage, Step};
+use crate::{
+    locale::{Locale, td_string, use_locale},
+    state::agent_form::{AgentForm, Stage, Step},
+};
 
 /// **Save** and **Cancel**, in sight however long the form is.
 #[component]
 pub fn Foot(form: AgentForm) -> impl IntoView {
+    let locale = use_locale();
     let step = Memo::new(move |_| {
         form.stage().with(|stage| match stage {
             Stage::Busy(step) => Some(*step),
             _ => None,
         })
     });
-    let status = move || step.get().map(told);
+    let status = move || step.get().map(|step| told(step, locale));
     let uploaded = Memo::new(move |_| match step.get() {
         Some(Step::Uploading(sent)) => Some((sent * 100.0).round().clamp(0.0, 100.0)),
         _ => None,
@@ -25,7 +29,7 @@ pub fn Foot(form: AgentForm) -> impl IntoView {
                 <div
                     class="upload"
                     role="progressbar"
-                    aria-label="Uploading photo"
+                    aria-label=td_string!(locale, form.uploading)
                     aria-valuemin="0"
                     aria-valuemax="100"
                     aria-valuenow=move || uploaded.get().map(|percent| percent.to_string())
@@ -38,7 +42,7 @@ pub fn Foot(form: AgentForm) -> impl IntoView {
                     class="button primary"
                     aria-disabled=move || step.get().is_some().to_string()
                 >
-                    "Save"
+                    {td_string!(locale, action.save)}
                 </button>
                 <button
                     type="button"
@@ -51,19 +55,19 @@ pub fn Foot(form: AgentForm) -> impl IntoView {
                         }
                     }
                 >
-                    {move || if step.get().is_some() { "Stop" } else { "Cancel" }}
+                    {move || if step.get().is_some() { td_string!(locale, action.stop) } else { td_string!(locale, action.cancel) }}
                 </button>
             </div>
         </div>
     }
 }
 
-fn told(step: Step) -> &'static str {
+fn told(step: Step, locale: Locale) -> &'static str {
     match step {
-        Step::Checking => "Looking what the directory has…",
-        Step::Sending => "Saving…",
-        Step::Uploading(sent) if sent < 1.0 => "Sending the photo…",
-        Step::Uploading(_) => "The photo is there. Waiting for the directory…",
-        Step::Confirming => "Making sure that all is saved…",
+        Step::Checking => td_string!(locale, form.checking),
+        Step::Sending => td_string!(locale, form.sending),
+        Step::Uploading(sent) if sent < 1.0 => td_string!(locale, form.sending_photo),
+        Step::Uploading(_) => td_string!(locale, form.photo_sent),
+        Step::Confirming => td_string!(locale, form.confirming),
     }
 }

@@ -2,11 +2,15 @@
 
 use leptos::{html, prelude::*};
 
-use crate::state::agent_form::AgentForm;
+use crate::{
+    locale::{td_string, use_locale},
+    state::agent_form::AgentForm,
+};
 
 /// A modal dialog that asks once what is to become of changes that are not saved.
 #[component]
 pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
+    let locale = use_locale();
     let dialog = NodeRef::<html::Dialog>::new();
     let is_asked = Memo::new(move |_| form.leaving().with(Option::is_some));
     Effect::new(move |_| {
@@ -20,8 +24,8 @@ pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
     });
     let draft = move || match (form.keeps_drafts().get(), form.loses_private_notes()) {
         (false, _) => "",
-        (true, false) => " A draft stays in this browser for seven days.",
-        (true, true) => " A draft stays in this browser for seven days, without the private notes.",
+        (true, false) => td_string!(locale, leaving.draft),
+        (true, true) => td_string!(locale, leaving.draft_without_private_notes),
     };
     view! {
         <dialog
@@ -31,19 +35,19 @@ pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
             node_ref=dialog
             on:close=move |_| form.stay()
         >
-            <h2 id="leaving-title">"Leave without saving?"</h2>
-            <p>"What you changed is not saved yet." {draft}</p>
+            <h2 id="leaving-title">{td_string!(locale, leaving.title)}</h2>
+            <p>{td_string!(locale, leaving.unsaved)} " " {draft}</p>
             <div class="buttons">
                 <button type="button" class="button primary" autofocus on:click=move |_| form.stay()>
-                    "Keep editing"
+                    {td_string!(locale, leaving.stay)}
                 </button>
                 <Show when=move || form.keeps_drafts().get()>
                     <button type="button" class="button" on:click=move |_| form.keep_and_leave()>
-                        "Keep as draft"
+                        {td_string!(locale, leaving.keep)}
                     </button>
                 </Show>
                 <button type="button" class="button" on:click=move |_| form.discard()>
-                    "Discard changes"
+                    {td_string!(locale, leaving.discard)}
                 </button>
             </div>
         </dialog>

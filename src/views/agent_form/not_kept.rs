@@ -4,15 +4,17 @@ use leptos::prelude::*;
 
 use crate::{
     domain::field::Field,
+    locale::{Locale, td_string, use_locale},
     state::agent_form::{AgentForm, Stage},
 };
 
 /// Names the fields that the server did not keep; they are still in the form.
 #[component]
 pub fn NotKept(form: AgentForm) -> impl IntoView {
+    let locale = use_locale();
     let lost = Memo::new(move |_| {
         form.stage().with(|stage| match stage {
-            Stage::NotKept(fields) => Some(told(fields)),
+            Stage::NotKept(fields) => Some(told(fields, locale)),
             _ => None,
         })
     });
@@ -27,9 +29,7 @@ pub fn NotKept(form: AgentForm) -> impl IntoView {
     }
 }
 
-fn told(fields: &[Field]) -> String {
-    let fields = fields.iter().map(|field| field.label()).collect::<Vec<_>>().join(", ");
-    format!(
-        "Saved, but the server did not keep: {fields}. What you typed there is still here: save again, or leave it."
-    )
+fn told(fields: &[Field], locale: Locale) -> String {
+    let fields = fields.iter().map(|field| field.label(locale)).collect::<Vec<_>>().join(", ");
+    td_string!(locale, form.not_kept, fields = fields)
 }

@@ -14,15 +14,16 @@ use crate::{
         text_field::{FieldNotes, described_by},
     },
     domain::field::Field,
+    locale::{td_string, use_locale},
     state::agent_form::AgentForm,
 };
 
 const ID: &str = "form-image";
-const HINT: &str = "JPEG, PNG or GIF. Choose one, drop it here or paste it.";
 
 /// Shows the photo that there is, or the new one at once; a picture can be chosen, dropped, pasted or, on a telephone, taken.
 #[component]
 pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
+    let locale = use_locale();
     let photo = form.photo();
     let problem = problem_of(form, Field::Photo);
     let (input, camera) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
@@ -40,12 +41,12 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
     };
     let status = move || {
         if photo.is_reading().get() {
-            return "Reading the picture…".to_owned();
+            return td_string!(locale, photo.reading).to_owned();
         }
         photo.chosen().with(|photo| {
             photo
                 .as_ref()
-                .map(|photo| format!("New photo: {}. It is saved with the rest.", photo.file.name))
+                .map(|photo| td_string!(locale, photo.chosen, name = photo.file.name.as_str()))
                 .unwrap_or_default()
         })
     };
@@ -53,7 +54,7 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
         <div class="photo-field">
             <Avatar image initials />
             <div class="field">
-                <label for=ID>"Photo"</label>
+                <label for=ID>{Field::Photo.label(locale)}</label>
                 <input
                     type="file"
                     id=ID
@@ -83,9 +84,9 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                         }
                     }
                 >
-                    "Take a photo"
+                    {td_string!(locale, photo.take)}
                 </button>
-                <FieldNotes id=ID hint=Some(HINT) problem />
+                <FieldNotes id=ID hint=Some(td_string!(locale, photo.hint)) problem />
                 <p class="hint" role="status">{status}</p>
                 <ChosenActions form input />
             </div>
@@ -96,6 +97,7 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
 /// What can be done with a photo that is chosen.
 #[component]
 fn ChosenActions(form: AgentForm, input: NodeRef<html::Input>) -> impl IntoView {
+    let locale = use_locale();
     let photo = form.photo();
     let cropping = RwSignal::new(false);
     let is_chosen = Memo::new(move |_| photo.chosen().with(Option::is_some));
@@ -113,11 +115,11 @@ fn ChosenActions(form: AgentForm, input: NodeRef<html::Input>) -> impl IntoView 
                 <Show when=move || can_crop.get()>
                     <button type="button" class="button" on:click=move |_| cropping.set(true)>
                         {Icon::Crop.draw()}
-                        "Crop and rotate"
+                        {td_string!(locale, photo.crop)}
                     </button>
                 </Show>
                 <button type="button" class="button" on:click=on_remove>
-                    "Don’t use it"
+                    {td_string!(locale, photo.remove)}
                 </button>
             </div>
         </Show>

@@ -10,18 +10,19 @@ use crate::{
         token_field::TokenField,
     },
     domain::{draft_check::tag_problem, field::Field},
+    locale::{td_string, use_locale},
     state::{
         agent_form::AgentForm,
         suggestions::{Seen, Suggestions},
     },
 };
 
-/// What a person should know who changes tags. API: certain.
-const HINT: &str = "Tags can decide which e-mails and texts an agent gets. Enter or a comma adds one.";
-
 /// Tags as tokens, with those seen before to pick from.
 #[component]
 pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>) -> impl IntoView {
+    let locale = use_locale();
+    // What a person should know who changes tags. API: certain.
+    let hint = td_string!(locale, form.tags_hint);
     let id = "form-tags";
     let text = form.tag_text();
     let problem = problem_of(form, Field::Tags);
@@ -31,7 +32,7 @@ pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>)
         seen.into_iter().map(|(name, value)| Choice { name, value }).collect::<Vec<_>>()
     });
     let on_change = Callback::new(move |tags: Vec<String>| {
-        let problem = tags.iter().find_map(|tag| tag_problem(tag));
+        let problem = tags.iter().find_map(|tag| tag_problem(tag, locale));
         form.set_tags(tags);
         if let Some(problem) = problem {
             form.blame(Field::Tags, problem);
@@ -39,7 +40,7 @@ pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>)
     });
     view! {
         <div class="field">
-            <label for=id>"Tags"</label>
+            <label for=id>{Field::Tags.label(locale)}</label>
             <TokenField
                 id
                 tokens=tags
@@ -51,7 +52,7 @@ pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>)
                 adds_when_left=true
                 is_locked=is_busy
             />
-            <FieldNotes id hint=Some(HINT) problem />
+            <FieldNotes id hint=Some(hint) problem />
         </div>
     }
 }

@@ -7,6 +7,7 @@ use web_sys::Element;
 use super::{Column, all, default_choice};
 use crate::{
     components::{focus, icon::Icon},
+    locale::{td_string, use_locale},
     state::{
         preferences::{Density, Preferences, shift, toggle},
         suggestions::{Seen, Suggestions},
@@ -16,9 +17,10 @@ use crate::{
 /// A checkbox for each column, buttons that move the chosen ones, and how close the rows stand.
 #[component]
 pub fn ColumnChooser(preferences: Preferences, suggestions: Suggestions) -> impl IntoView {
+    let locale = use_locale();
     let liked = preferences.get();
     let chosen = Memo::new(move |_| liked.with(|liked| liked.columns.clone()).unwrap_or_else(default_choice));
-    let columns = move || chosen.with(|chosen| all(chosen, &suggestions.seen().with(Seen::attributes)));
+    let columns = move || chosen.with(|chosen| all(chosen, &suggestions.seen().with(Seen::attributes), locale));
     let density = move |density: Density, label: &'static str| {
         view! {
             <label class="choice">
@@ -36,20 +38,20 @@ pub fn ColumnChooser(preferences: Preferences, suggestions: Suggestions) -> impl
     view! {
         <div class="chooser">
             <fieldset>
-                <legend>"Columns after the name"</legend>
+                <legend>{td_string!(locale, columns.legend)}</legend>
                 <ul class="columns">
                     <For each=columns key=|column| column.attribute.clone() let:column>
                         <ColumnItem column preferences chosen />
                     </For>
                 </ul>
                 <button type="button" class="button" on:click=move |_| preferences.change(|liked| liked.columns = None)>
-                    "Restore defaults"
+                    {td_string!(locale, columns.restore)}
                 </button>
             </fieldset>
             <fieldset>
-                <legend>"Rows"</legend>
-                {density(Density::Comfortable, "Comfortable")}
-                {density(Density::Compact, "Compact")}
+                <legend>{td_string!(locale, columns.rows)}</legend>
+                {density(Density::Comfortable, td_string!(locale, columns.comfortable))}
+                {density(Density::Compact, td_string!(locale, columns.compact))}
             </fieldset>
         </div>
     }
@@ -57,6 +59,7 @@ pub fn ColumnChooser(preferences: Preferences, suggestions: Suggestions) -> impl
 
 #[component]
 fn ColumnItem(column: Column, preferences: Preferences, chosen: Memo<Vec<String>>) -> impl IntoView {
+    let locale = use_locale();
     let attribute = StoredValue::new(column.attribute.into_owned());
     let label = StoredValue::new(column.label.into_owned());
     let place = Memo::new(move |_| {
@@ -68,8 +71,10 @@ fn ColumnItem(column: Column, preferences: Preferences, chosen: Memo<Vec<String>
         preferences.change(|liked| liked.columns = Some(columns));
     };
     let mover = move |towards_start: bool| {
-        let direction = if towards_start { "up" } else { "down" };
-        let name = format!("Move {} {direction}", label.get_value());
+        let name = match towards_start {
+            true => td_string!(locale, columns.move_up, column = label.get_value()),
+            false => td_string!(locale, columns.move_down, column = label.get_value()),
+        };
         let last = move || chosen.with(|chosen| chosen.len().checked_sub(1));
         let can_move =
             move || place.get().is_some_and(|place| if towards_start { place > 0 } else { Some(place) < last() });

@@ -8,24 +8,26 @@ use crate::{
         agent::Agent,
         vcard::{file_name, vcard},
     },
+    locale::{td_string, use_locale},
 };
 
 /// The contact as a file, and as a code for a telephone's camera.
 #[component]
 pub fn Card(agent: Memo<Agent>) -> impl IntoView {
+    let locale = use_locale();
     let is_shown = RwSignal::new(false);
     let has_failed = RwSignal::new(false);
     let on_download = move |_| {
-        let (name, text) = agent.with_untracked(|agent| (file_name(agent), vcard(agent)));
+        let (name, text) = agent.with_untracked(|agent| (file_name(agent, locale), vcard(agent, locale)));
         has_failed.set(download(&name, "text/vcard;charset=utf-8", &text).is_err());
     };
     let code = move || {
         is_shown.get().then(|| {
-            let (name, text) = agent.with(|agent| (agent.display_name(), vcard(agent)));
+            let (name, text) = agent.with(|agent| (agent.display_name(locale), vcard(agent, locale)));
             view! {
                 <figure>
-                    <QrCode text label=format!("QR code with the contact of {name}") />
-                    <figcaption>"Point a phone’s camera here to add the contact."</figcaption>
+                    <QrCode text label=td_string!(locale, detail.qr_code_of, name = name) />
+                    <figcaption>{td_string!(locale, detail.qr_code_hint)}</figcaption>
                 </figure>
             }
         })
@@ -35,7 +37,7 @@ pub fn Card(agent: Memo<Agent>) -> impl IntoView {
             <div class="buttons">
                 <button type="button" class="button" on:click=on_download>
                     {Icon::Download.draw()}
-                    "Download contact"
+                    {td_string!(locale, detail.download)}
                 </button>
                 <button
                     type="button"
@@ -44,11 +46,11 @@ pub fn Card(agent: Memo<Agent>) -> impl IntoView {
                     on:click=move |_| is_shown.update(|is_shown| *is_shown = !*is_shown)
                 >
                     {Icon::QrCode.draw()}
-                    "QR code"
+                    {td_string!(locale, detail.qr_code)}
                 </button>
             </div>
             <Show when=move || has_failed.get()>
-                <p class="notice" role="alert">"The browser could not make the file. Try again, or use the QR code."</p>
+                <p class="notice" role="alert">{td_string!(locale, detail.no_file)}</p>
             </Show>
             {code}
         </div>

@@ -7,8 +7,10 @@ use crate::{
     components::icon::Icon,
     domain::{
         agent::Agent,
+        field::Field,
         links::{mail_link, phone_link, web_address},
     },
+    locale::{td_string, use_locale},
 };
 
 /// Reads an attribute that is plain text.
@@ -17,14 +19,15 @@ type Attribute = fn(&Agent) -> &Option<String>;
 /// Email, phone, address and pages; what there is not is left out.
 #[component]
 pub fn Contact(agent: Memo<Agent>, announcement: RwSignal<String>) -> impl IntoView {
+    let locale = use_locale();
     let text = move |read: Attribute| Memo::new(move |_| agent.with(|agent| read(agent).clone()));
     let address = Memo::new(move |_| agent.with(Agent::postal_address));
     let pages: [(&'static str, Attribute); 5] = [
-        ("Website", |agent| &agent.website),
-        ("LinkedIn", |agent| &agent.linkedin),
-        ("Facebook", |agent| &agent.facebook),
-        ("Instagram", |agent| &agent.instagram),
-        ("Twitter", |agent| &agent.twitter),
+        (Field::Website.label(locale), |agent| &agent.website),
+        (Field::Linkedin.label(locale), |agent| &agent.linkedin),
+        (Field::Facebook.label(locale), |agent| &agent.facebook),
+        (Field::Instagram.label(locale), |agent| &agent.instagram),
+        (Field::Twitter.label(locale), |agent| &agent.twitter),
     ];
     let has_any = Memo::new(move |_| {
         address.with(Option::is_some)
@@ -38,13 +41,19 @@ pub fn Contact(agent: Memo<Agent>, announcement: RwSignal<String>) -> impl IntoV
     view! {
         <Show
             when=move || has_any.get()
-            fallback=|| view! { <p class="detail-section detail-none">"No contact details are known."</p> }
+            fallback=move || view! { <p class="detail-section detail-none">{td_string!(locale, detail.no_contact)}</p> }
         >
-            <Section title="Contact">
+            <Section title=td_string!(locale, detail.contact)>
                 <ul class="contact">
-                    <ContactLine icon=Icon::Mail name="Email" text=email link=|text| Some(mail_link(text)) announcement />
-                    <ContactLine icon=Icon::Phone name="Phone" text=phone link=phone_link announcement />
-                    <ContactLine icon=Icon::Place name="Address" text=address link=|_| None announcement />
+                    <ContactLine
+                        icon=Icon::Mail
+                        name=Field::Email.label(locale)
+                        text=email
+                        link=|text| Some(mail_link(text))
+                        announcement
+                    />
+                    <ContactLine icon=Icon::Phone name=Field::Phone.label(locale) text=phone link=phone_link announcement />
+                    <ContactLine icon=Icon::Place name=Field::Address.label(locale) text=address link=|_| None announcement />
                     {pages
                         .get_value()
                         .map(|(name, text)| {

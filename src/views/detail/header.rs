@@ -4,7 +4,8 @@ use leptos::{html, prelude::*};
 
 use crate::{
     components::{avatar::Avatar, icon::Icon, icon_button::IconButton, number::NumberFormat},
-    domain::{agent::Agent, query::Filters},
+    domain::{agent::Agent, field::Field, query::Filters},
+    locale::{td_string, use_locale},
     state::{
         agent_form::AgentForm,
         opened_agent::{OpenedAgent, Step},
@@ -19,26 +20,27 @@ pub fn Actions(
     form: Option<AgentForm>,
     numbers: NumberFormat,
 ) -> impl IntoView {
+    let locale = use_locale();
     let is_known = Memo::new(move |_| opened.agent().with(Option::is_some));
     let can_step = move |step| Signal::derive(move || opened.can_step(step));
     let place = move || {
         let place = opened.place()?;
         let number = numbers.format(place.number);
         Some(match place.total {
-            Some(total) => format!("{number} of {}", numbers.format(total)),
+            Some(total) => td_string!(locale, detail.place_of, number = number, total = numbers.format(total)),
             None => number,
         })
     };
     view! {
         <div class="detail-actions">
             <IconButton
-                name="Previous agent"
+                name=td_string!(locale, detail.previous)
                 icon=Icon::Previous
                 enabled=can_step(Step::Previous)
                 on_press=move || opened.step(Step::Previous)
             />
             <IconButton
-                name="Next agent"
+                name=td_string!(locale, detail.next)
                 icon=Icon::Next
                 enabled=can_step(Step::Next)
                 on_press=move || opened.step(Step::Next)
@@ -46,7 +48,7 @@ pub fn Actions(
             <span class="detail-place">{place}</span>
             <div class="detail-own-actions">
                 {form.map(|form| view! { <Edit opened form is_known /> })}
-                <IconButton name="Close" icon=Icon::Close on_press=move || opened.close() />
+                <IconButton name=td_string!(locale, action.close) icon=Icon::Close on_press=move || opened.close() />
             </div>
         </div>
     }
@@ -54,6 +56,7 @@ pub fn Actions(
 
 #[component]
 fn Edit(opened: OpenedAgent, form: AgentForm, is_known: Memo<bool>) -> impl IntoView {
+    let locale = use_locale();
     let on_click = move |_| {
         if let Some(agent) = opened.agent().get_untracked() {
             form.open(&agent);
@@ -63,7 +66,7 @@ fn Edit(opened: OpenedAgent, form: AgentForm, is_known: Memo<bool>) -> impl Into
         <Show when=move || is_known.get()>
             <button type="button" class="button" data-edit on:click=on_click>
                 {Icon::Edit.draw()}
-                "Edit"
+                {td_string!(locale, action.edit)}
             </button>
         </Show>
     }
@@ -77,7 +80,14 @@ pub fn Header(
     heading: NodeRef<html::H2>,
     on_filter: Callback<fn(&mut Filters, &Agent)>,
 ) -> impl IntoView {
-    let name = move || if is_known.get() { agent.with(Agent::display_name) } else { "Agent".into() };
+    let locale = use_locale();
+    let name = move || {
+        if is_known.get() {
+            agent.with(|agent| agent.display_name(locale))
+        } else {
+            td_string!(locale, detail.agent).into()
+        }
+    };
     let image = Signal::derive(move || agent.with(|agent| agent.image_url.clone()));
     let initials = Signal::derive(move || agent.with(Agent::initials));
     view! {
@@ -97,6 +107,7 @@ pub fn Header(
 /// Agency and team. Where they have an id, a click finds the others who belong to them.
 #[component]
 fn Belonging(agent: Memo<Agent>, on_filter: Callback<fn(&mut Filters, &Agent)>) -> impl IntoView {
+    let locale = use_locale();
     let agency = Memo::new(move |_| agent.with(|agent| (agent.agency_name.clone(), agent.agency_id.is_some())));
     let team = Memo::new(move |_| agent.with(|agent| (agent.agent_team_name.clone(), agent.agent_team_id.is_some())));
     let part = move |part: Memo<(Option<String>, bool)>, filter: fn(&mut Filters, &Agent)| {
@@ -104,7 +115,7 @@ fn Belonging(agent: Memo<Agent>, on_filter: Callback<fn(&mut Filters, &Agent)>) 
             let (name, has_id) = part.get();
             let name = name?;
             Some(if has_id {
-                let title = format!("Show all agents of {name}");
+                let title = td_string!(locale, detail.all_of, name = name.as_str());
                 let on_click = move |_| on_filter.run(filter);
                 view! { <button type="button" class="text-button" title=title on:click=on_click>{name}</button> }
                     .into_any()
@@ -123,9 +134,10 @@ fn Belonging(agent: Memo<Agent>, on_filter: Callback<fn(&mut Filters, &Agent)>) 
 
 #[component]
 fn Tags(agent: Memo<Agent>) -> impl IntoView {
+    let locale = use_locale();
     let tags = Memo::new(move |_| agent.with(|agent| agent.tags.clone()));
     move || {
         let chips: Vec<_> = tags.get().into_iter().map(|tag| view! { <li class="chip">{tag}</li> }).collect();
-        (!chips.is_empty()).then(|| view! { <ul class="detail-tags" aria-label="Tags">{chips}</ul> })
+        (!chips.is_empty()).then(|| view! { <ul class="detail-tags" aria-label=Field::Tags.label(locale)>{chips}</ul> })
     }
 }

@@ -9,13 +9,17 @@ use crate::{
         agent::Agent,
         person::{Difference, Person},
     },
+    locale::{td_string, use_locale},
 };
 
 /// Where the person's own record, which other companies share, says something else than this company's.
 #[component]
 pub fn BehindIt(agent: Memo<Agent>, announcement: RwSignal<String>) -> impl IntoView {
+    let locale = use_locale();
     let differences = Memo::new(move |_| {
-        agent.with(|agent| agent.person.as_ref().map(|person: &Person| person.differences(agent)).unwrap_or_default())
+        agent.with(|agent| {
+            agent.person.as_ref().map(|person: &Person| person.differences(agent, locale)).unwrap_or_default()
+        })
     });
     let lines = move || {
         differences
@@ -36,8 +40,8 @@ pub fn BehindIt(agent: Memo<Agent>, announcement: RwSignal<String>) -> impl Into
     };
     view! {
         <Show when=move || differences.with(|differences| !differences.is_empty())>
-            <Section title="The agent’s own record">
-                <p class="detail-none">"The record that this agent keeps across companies differs from ours:"</p>
+            <Section title=td_string!(locale, detail.own_record)>
+                <p class="detail-none">{td_string!(locale, detail.own_record_differs)}</p>
                 <dl class="facts">{lines}</dl>
             </Section>
         </Show>

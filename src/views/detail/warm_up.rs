@@ -6,6 +6,7 @@ use super::{Sections, header::Header};
 use crate::{
     components::{date::DateFormat, number::NumberFormat},
     domain::agent::Agent,
+    locale::{Locale, provide_locale, use_locale},
     state::{agent_list::AgentList, idle::IdleWork},
 };
 
@@ -15,6 +16,7 @@ const REST: u32 = 500;
 /// Builds the panel for the first agent of the list, unseen, once there is nothing else to do. Browsers compile what is called
 /// for the first time: without this, whoever opens the first agent waits for it.
 pub fn warm_up(list: AgentList, numbers: NumberFormat, dates: DateFormat) {
+    let locale = use_locale();
     let work = StoredValue::new_local(None::<IdleWork>);
     let rows = list.rows();
     Effect::new(move |_| {
@@ -22,14 +24,15 @@ pub fn warm_up(list: AgentList, numbers: NumberFormat, dates: DateFormat) {
         // Nobody sees the photo.
         agent.image_url = None;
         if work.with_value(Option::is_none) {
-            work.set_value(Some(IdleWork::after(REST, move || build_unseen(agent, numbers, dates))));
+            work.set_value(Some(IdleWork::after(REST, move || build_unseen(agent, numbers, dates, locale))));
         }
     });
 }
 
-fn build_unseen(agent: Agent, numbers: NumberFormat, dates: DateFormat) {
+fn build_unseen(agent: Agent, numbers: NumberFormat, dates: DateFormat, locale: Locale) {
     let owner = Owner::new();
     owner.with(|| {
+        provide_locale(locale);
         let agent = Memo::new(move |_| agent.clone());
         let is_known = Memo::new(|_| true);
         let on_filter = Callback::new(|_| {});

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     components::{combobox::Choice, token_field::TokenField},
+    domain::field::Field,
+    locale::use_locale,
     state::agent_list::AgentList,
 };
 
@@ -18,7 +20,7 @@ pub fn TagsField(list: AgentList, text: RwSignal<String>, choices: Signal<Vec<Ch
     });
     view! {
         <div class="field">
-            <label for="tags-filter">"Tags"</label>
+            <label for="tags-filter">{Field::Tags.label(use_locale())}</label>
             <TokenField id="tags-filter" tokens=tags on_change text choices />
         </div>
     }

@@ -12,6 +12,7 @@ use crate::{
     api::connection::AgentPage,
     components::{attribute, number::NumberFormat},
     domain::agent::Agent,
+    locale::Locale,
     views::columns::Column,
 };
 
@@ -20,6 +21,7 @@ use crate::{
 pub struct RowPainter {
     body: HtmlTableSectionElement,
     numbers: NumberFormat,
+    locale: Locale,
     columns: Vec<Column>,
     prototype: Option<Prototype>,
     rows: Vec<Row>,
@@ -30,8 +32,8 @@ pub struct RowPainter {
 
 impl RowPainter {
     /// Will draw in `body`, which is empty and belongs to this alone.
-    pub fn new(body: HtmlTableSectionElement, numbers: NumberFormat) -> Self {
-        Self { body, numbers, columns: Vec::new(), prototype: None, rows: Vec::new(), page: None, open: None }
+    pub fn new(body: HtmlTableSectionElement, numbers: NumberFormat, locale: Locale) -> Self {
+        Self { body, numbers, locale, columns: Vec::new(), prototype: None, rows: Vec::new(), page: None, open: None }
     }
 
     /// Shows the agents of `page`, and marks the one at the position `open`. Touches only what differs from what is shown.
@@ -48,7 +50,7 @@ impl RowPainter {
         self.rows.clear();
         (self.page, self.open) = (None, None);
         self.body.set_text_content(None);
-        self.prototype = Prototype::new(&columns);
+        self.prototype = Prototype::new(&columns, self.locale);
         self.columns = columns;
     }
 

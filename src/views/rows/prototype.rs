@@ -5,6 +5,7 @@ use web_sys::Element;
 
 use crate::{
     domain::agent::Agent,
+    locale::{Locale, td_string},
     views::columns::{Column, Content},
 };
 
@@ -17,12 +18,14 @@ pub struct Prototype {
     pub row: Element,
     /// What an avatar holds where there is a photo.
     pub photo: Element,
+    /// The language of its words.
+    pub locale: Locale,
 }
 
 impl Prototype {
     /// For these columns after the name. No cell listens for anything: its buttons say in `data-filter` what they filter by.
-    pub fn new(columns: &[Column]) -> Option<Self> {
-        let name = Agent::default().display_name();
+    pub fn new(columns: &[Column], locale: Locale) -> Option<Self> {
+        let name = Agent::default().display_name(locale);
         let row = view! {
             // Tab stops at one row; the arrow keys go to the others.
             <tr role="row" part="row" tabindex="-1">
@@ -30,11 +33,11 @@ impl Prototype {
                     <span class="avatar" aria-hidden="true"></span>
                     <button type="button" class="text" data-open>{name}</button>
                 </td>
-                {columns.iter().map(cell).collect_view()}
+                {columns.iter().map(|column| cell(column, locale)).collect_view()}
             </tr>
         };
         let photo = view! { <img alt="" width="36" height="36" loading="lazy" decoding="async" /> };
-        Some(Self { row: element(row)?, photo: element(photo)? })
+        Some(Self { row: element(row)?, photo: element(photo)?, locale })
     }
 }
 
@@ -42,12 +45,12 @@ fn element(view: impl IntoView) -> Option<Element> {
     view.into_view().build().elements().into_iter().next()
 }
 
-fn cell(column: &Column) -> impl IntoView + use<> {
+fn cell(column: &Column, locale: Locale) -> impl IntoView + use<> {
     // The empty texts are the ones that are patched.
     let content = match column.content {
-        Content::Tags => EitherOf4::A(((0..TAGS_SHOWN).map(|_| tag()).collect_view(), more())),
-        Content::Agency => EitherOf4::B(("", only("agency", "Show only this agency"))),
-        Content::Team => EitherOf4::B(("", only("team", "Show only this team"))),
+        Content::Tags => EitherOf4::A(((0..TAGS_SHOWN).map(|_| tag(locale)).collect_view(), more())),
+        Content::Agency => EitherOf4::B(("", only("agency", td_string!(locale, rows.only_agency)))),
+        Content::Team => EitherOf4::B(("", only("team", td_string!(locale, rows.only_team)))),
         Content::Link(..) => EitherOf4::C(view! { <a>{""}</a> }),
         Content::Text(_) | Content::Count(_) | Content::Other => EitherOf4::D(""),
     };
@@ -73,9 +76,9 @@ fn more() -> impl IntoView {
     }
 }
 
-fn tag() -> impl IntoView {
+fn tag(locale: Locale) -> impl IntoView {
     view! {
-        <button type="button" class="chip" data-filter="tag" aria-description="Show only agents with this tag" hidden>
+        <button type="button" class="chip" data-filter="tag" aria-description=td_string!(locale, rows.only_tag) hidden>
             {""}
         </button>
     }

@@ -9,6 +9,7 @@ use super::{cell_content::CellContent, cell_view::CellView, prototype::Prototype
 use crate::{
     components::{attribute, number::NumberFormat},
     domain::agent::Agent,
+    locale::Locale,
     views::columns::Column,
 };
 
@@ -78,7 +79,7 @@ impl RowView {
         before: &Agent,
         numbers: NumberFormat,
     ) {
-        self.write(columns, agent, before, numbers);
+        self.write(columns, agent, before, numbers, prototype.locale);
         match &agent.image_url {
             None => self.avatar.set_text_content(Some(&agent.initials())),
             Some(_) if before.image_url.is_some() => {}
@@ -97,15 +98,15 @@ impl RowView {
         before: &Agent,
         numbers: NumberFormat,
     ) {
-        self.write(columns, agent, before, numbers);
+        self.write(columns, agent, before, numbers, prototype.locale);
         if agent.image_url != before.image_url || agent.initials() != before.initials() {
             self.show_avatar(prototype, agent);
         }
     }
 
-    fn write(&self, columns: &[Column], agent: &Agent, before: &Agent, numbers: NumberFormat) {
-        let name = agent.display_name();
-        if name != before.display_name() {
+    fn write(&self, columns: &[Column], agent: &Agent, before: &Agent, numbers: NumberFormat, locale: Locale) {
+        let name = agent.display_name(locale);
+        if name != before.display_name(locale) {
             self.name.set_data(&name);
         }
         for (cell, column) in self.cells.iter().zip(columns) {

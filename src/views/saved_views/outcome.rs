@@ -4,7 +4,11 @@ use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
 use super::Panel;
-use crate::{domain::saved_view::SavedView, state::saved_views::SavedViewsError};
+use crate::{
+    domain::saved_view::SavedView,
+    locale::{td_string, use_locale},
+    state::saved_views::SavedViewsError,
+};
 
 /// What there is to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +37,7 @@ impl Outcome {
 /// The outcome, read out at once, with what can still be done about it.
 #[component]
 pub fn OutcomeNotice(panel: Panel) -> impl IntoView {
+    let locale = use_locale();
     let outcome = panel.outcome;
     view! {
         <div class="outcome" aria-live="polite">
@@ -42,7 +47,7 @@ pub fn OutcomeNotice(panel: Panel) -> impl IntoView {
                 Outcome::Deleted(view) => view! { <Deleted panel view /> }.into_any(),
                 Outcome::Link(link) => view! { <LinkToCopy link /> }.into_any(),
                 Outcome::Taken(name) => view! { <Taken panel name /> }.into_any(),
-                Outcome::Failed(error) => view! { <p class="error" role="alert">{error.to_string()}</p> }.into_any(),
+                Outcome::Failed(error) => view! { <p class="error" role="alert">{error.sentence(locale)}</p> }.into_any(),
             }}
         </div>
     }
@@ -50,26 +55,28 @@ pub fn OutcomeNotice(panel: Panel) -> impl IntoView {
 
 #[component]
 fn Deleted(panel: Panel, view: SavedView) -> impl IntoView {
-    let sentence = format!("“{}” is deleted.", view.name);
+    let locale = use_locale();
+    let sentence = td_string!(locale, views.deleted, name = view.name.as_str());
     let on_click = move |_| {
-        let back = format!("“{}” is back.", view.name);
+        let back = td_string!(locale, views.back, name = view.name.as_str());
         panel.outcome.set(Outcome::of(panel.views.add(view.clone()), |()| back));
         panel.focus();
     };
     view! {
         <p>{sentence}</p>
         <button type="button" class="button" on:click=on_click>
-            "Undo"
+            {td_string!(locale, action.undo)}
         </button>
     }
 }
 
 #[component]
 fn Taken(panel: Panel, name: String) -> impl IntoView {
-    let sentence = format!("There is a view called “{name}” already. Choose another name, or replace what it shows.");
+    let locale = use_locale();
+    let sentence = td_string!(locale, views.taken, name = name.as_str());
     let on_click = move |_| {
         let replaced = panel.views.replace(&name, panel.list.query().get_untracked());
-        panel.outcome.set(Outcome::of(replaced, |()| format!("“{name}” shows the present list.")));
+        panel.outcome.set(Outcome::of(replaced, |()| td_string!(locale, views.replaced, name = name.as_str())));
         panel.focus();
     };
     view! {
@@ -77,17 +84,18 @@ fn Taken(panel: Panel, name: String) -> impl IntoView {
             {sentence}
         </p>
         <button type="button" class="button" on:click=on_click>
-            "Replace"
+            {td_string!(locale, action.replace)}
         </button>
     }
 }
 
 #[component]
 fn LinkToCopy(link: String) -> impl IntoView {
+    let locale = use_locale();
     let select = |event: ev::FocusEvent| event_target::<HtmlInputElement>(&event.into()).select();
     view! {
         <label>
-            <span>"The browser does not let this page copy. Copy this by hand:"</span>
+            <span>{td_string!(locale, copy.by_hand)}</span>
             <input type="text" readonly prop:value=link on:focus=select />
         </label>
     }

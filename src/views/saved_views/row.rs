@@ -6,6 +6,7 @@ use super::{PANEL, Panel, outcome::Outcome};
 use crate::{
     components::{clipboard, focus},
     domain::saved_view::SavedView,
+    locale::{td_string, use_locale},
 };
 
 /// A view's name and what can be done with it.
@@ -35,6 +36,7 @@ pub fn SavedViewRow(panel: Panel, view: SavedView) -> impl IntoView {
 /// The buttons have the same names in every row; the view's name describes them.
 #[component]
 fn Actions(panel: Panel, view: SavedView, on_rename: impl Fn() + Clone + 'static) -> impl IntoView {
+    let locale = use_locale();
     let Panel { list, url, views, outcome, .. } = panel;
     let name = view.name.clone();
     let query = view.query.clone();
@@ -48,7 +50,7 @@ fn Actions(panel: Panel, view: SavedView, on_rename: impl Fn() + Clone + 'static
         let link = url.link_to(&view);
         spawn_local(async move {
             let told = if clipboard::write(&link).await {
-                Outcome::Done("The link is copied.".into())
+                Outcome::Done(td_string!(locale, views.link_copied).into())
             } else {
                 Outcome::Link(link)
             };
@@ -65,16 +67,16 @@ fn Actions(panel: Panel, view: SavedView, on_rename: impl Fn() + Clone + 'static
                 popovertargetaction="hide"
                 on:click=move |_| list.show(query.clone())
             >
-                "Apply"
+                {td_string!(locale, action.apply)}
             </button>
             <button type="button" on:click=move |_| on_rename()>
-                "Rename"
+                {td_string!(locale, action.rename)}
             </button>
             <button type="button" on:click=copy_link>
-                "Copy link"
+                {td_string!(locale, views.copy_link)}
             </button>
             <button type="button" on:click=delete>
-                "Delete"
+                {td_string!(locale, action.delete)}
             </button>
         </span>
     }
@@ -82,6 +84,7 @@ fn Actions(panel: Panel, view: SavedView, on_rename: impl Fn() + Clone + 'static
 
 #[component]
 fn Rename(panel: Panel, view: SavedView, on_end: impl Fn() + Clone + 'static) -> impl IntoView {
+    let locale = use_locale();
     let input = NodeRef::<html::Input>::new();
     let name = view.name.clone();
     Effect::new(move |_| {
@@ -97,7 +100,7 @@ fn Rename(panel: Panel, view: SavedView, on_end: impl Fn() + Clone + 'static) ->
             let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
             let renamed = panel.views.rename(&view.name, &typed);
             let is_done = renamed.is_ok();
-            panel.outcome.set(Outcome::of(renamed, |()| format!("“{}” is renamed.", view.name)));
+            panel.outcome.set(Outcome::of(renamed, |()| td_string!(locale, views.renamed, name = view.name.as_str())));
             if is_done {
                 on_end();
                 panel.focus();
@@ -110,12 +113,12 @@ fn Rename(panel: Panel, view: SavedView, on_end: impl Fn() + Clone + 'static) ->
     };
     view! {
         <form on:submit=on_submit>
-            <input type="text" aria-label="Name" autocomplete="off" prop:value=name node_ref=input />
+            <input type="text" aria-label=td_string!(locale, field.name) autocomplete="off" prop:value=name node_ref=input />
             <button type="submit" class="button">
-                "Rename"
+                {td_string!(locale, action.rename)}
             </button>
             <button type="button" class="button" on:click=cancel>
-                "Cancel"
+                {td_string!(locale, action.cancel)}
             </button>
         </form>
     }

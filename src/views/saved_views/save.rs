@@ -3,11 +3,15 @@
 use leptos::{ev, html, prelude::*};
 
 use super::{Panel, outcome::Outcome};
-use crate::state::saved_views::SavedViewsError;
+use crate::{
+    locale::{td_string, use_locale},
+    state::saved_views::SavedViewsError,
+};
 
 /// The field **Name** and the button **Save view**.
 #[component]
 pub fn SaveView(panel: Panel) -> impl IntoView {
+    let locale = use_locale();
     let Panel { list, views, outcome, .. } = panel;
     let input = NodeRef::<html::Input>::new();
     let on_submit = move |event: ev::SubmitEvent| {
@@ -20,18 +24,18 @@ pub fn SaveView(panel: Panel) -> impl IntoView {
                 if result.is_ok() {
                     input.set_value("");
                 }
-                Outcome::of(result, |()| format!("“{}” is saved.", name.trim()))
+                Outcome::of(result, |()| td_string!(locale, views.saved, name = name.trim()))
             }
         });
     };
     view! {
         <form on:submit=on_submit>
             <label>
-                <span>"Name"</span>
-                <input type="text" autocomplete="off" placeholder="Such as VIP, most inspections" node_ref=input />
+                <span>{td_string!(locale, field.name)}</span>
+                <input type="text" autocomplete="off" placeholder=td_string!(locale, views.example) node_ref=input />
             </label>
             <button type="submit" class="button">
-                "Save view"
+                {td_string!(locale, action.save_view)}
             </button>
         </form>
     }

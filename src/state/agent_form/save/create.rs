@@ -130,7 +130,7 @@ impl Run {
         if taken.is_empty() || !is_about_email(&error) {
             return Stop::Failed(error, Outcome::NotSaved);
         }
-        let (found, refusal) = (duplicates(&self.draft, taken), Some(error.sentence()));
+        let (found, refusal) = (duplicates(&self.draft, taken), Some(error.sentence(self.form.locale)));
         Stop::At(Box::new(Stage::Duplicates { found, refusal }))
     }
 }

@@ -6,6 +6,7 @@ use web_sys::ImageBitmap;
 use crate::{
     components::{enter::keep_from_submitting, icon::Icon},
     domain::crop::{Crop, MOST_ZOOM},
+    locale::{td_string, use_locale},
     state::{agent_form::AgentForm, photo::draw},
 };
 
@@ -15,6 +16,7 @@ const SIDE: u32 = 512;
 /// A modal dialog: the picture is dragged or moved by sliders, which keys move too.
 #[component]
 pub fn CropDialog(form: AgentForm, cropping: RwSignal<bool>) -> impl IntoView {
+    let locale = use_locale();
     let chosen = form.photo().chosen().get_untracked();
     let crop = RwSignal::new(chosen.as_ref().and_then(|photo| photo.crop).unwrap_or_default());
     let source = StoredValue::new_local(chosen.and_then(|photo| photo.source));
@@ -47,19 +49,19 @@ pub fn CropDialog(form: AgentForm, cropping: RwSignal<bool>) -> impl IntoView {
         <dialog class="question crop" aria-labelledby="crop-title" part="dialog" node_ref=dialog
             on:keydown=|event| keep_from_submitting(&event)
             on:close=move |_| cropping.set(false)>
-            <h2 id="crop-title">"Crop and rotate"</h2>
+            <h2 id="crop-title">{td_string!(locale, photo.crop)}</h2>
             <Stage canvas crop picture=picture() />
             <Sliders crop />
             <div class="buttons">
                 <button type="button" class="button" on:click=move |_| crop.update(|crop| *crop = crop.rotated())>
                     {Icon::Rotate.draw()}
-                    "Rotate right"
+                    {td_string!(locale, photo.rotate)}
                 </button>
                 <button type="button" class="button" on:click=move |_| close()>
-                    "Cancel"
+                    {td_string!(locale, action.cancel)}
                 </button>
                 <button type="button" class="button primary" on:click=use_it>
-                    "Use this part"
+                    {td_string!(locale, photo.use_part)}
                 </button>
             </div>
         </dialog>
@@ -69,6 +71,7 @@ pub fn CropDialog(form: AgentForm, cropping: RwSignal<bool>) -> impl IntoView {
 /// The square, in which the picture is dragged.
 #[component]
 fn Stage(canvas: NodeRef<html::Canvas>, crop: RwSignal<Crop>, picture: Option<ImageBitmap>) -> impl IntoView {
+    let locale = use_locale();
     let size = picture.map_or((1.0, 1.0), |picture| (f64::from(picture.width()), f64::from(picture.height())));
     let dragged_from = StoredValue::new(None::<(f64, f64)>);
     let on_pointerdown = move |event: ev::PointerEvent| {
@@ -89,7 +92,7 @@ fn Stage(canvas: NodeRef<html::Canvas>, crop: RwSignal<Crop>, picture: Option<Im
             width=SIDE.to_string()
             height=SIDE.to_string()
             role="img"
-            aria-label="The part of the photo that is kept"
+            aria-label=td_string!(locale, photo.kept_part)
             node_ref=canvas
             on:pointerdown=on_pointerdown
             on:pointermove=on_pointermove
@@ -101,6 +104,7 @@ fn Stage(canvas: NodeRef<html::Canvas>, crop: RwSignal<Crop>, picture: Option<Im
 
 #[component]
 fn Sliders(crop: RwSignal<Crop>) -> impl IntoView {
+    let locale = use_locale();
     let slider = move |label: &'static str, range: (f64, f64), read: fn(&mut Crop) -> &mut f64| {
         let value = move || {
             let mut crop = crop.get();
@@ -127,9 +131,9 @@ fn Sliders(crop: RwSignal<Crop>) -> impl IntoView {
     };
     view! {
         <div class="sliders">
-            {slider("Zoom", (1.0, MOST_ZOOM), |crop| &mut crop.zoom)}
-            {slider("Left to right", (0.0, 1.0), |crop| &mut crop.x)}
-            {slider("Top to bottom", (0.0, 1.0), |crop| &mut crop.y)}
+            {slider(td_string!(locale, photo.zoom), (1.0, MOST_ZOOM), |crop| &mut crop.zoom)}
+            {slider(td_string!(locale, photo.left_to_right), (0.0, 1.0), |crop| &mut crop.x)}
+            {slider(td_string!(locale, photo.top_to_bottom), (0.0, 1.0), |crop| &mut crop.y)}
         </div>
     }
 }
