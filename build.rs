@@ -21,7 +21,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::error=locales: {problem}");
     }
     let attributes = quote! { #![allow(missing_docs, unused, clippy::all, clippy::expect_used, clippy::panic)] };
-    let module = gen_code(&parsed, None, false, Some(&attributes), false)?;
+    let library = syn::parse_quote!(crate::locale::library);
+    let module = gen_code(&parsed, Some(&library), false, Some(&attributes), false)?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("i18n.rs"), module.to_string())?;
     Ok(())
 }

@@ -143,11 +143,11 @@ function languageAround(element) {
   }
 }
 
-/** The words for an element, in the language that the widget will speak too. */
-function wordsFor(element) {
+/** The language that the widget will speak too. */
+function languageOf(element) {
   const tags = [element.getAttribute("locale"), languageAround(element), ...navigator.languages];
-  const language = (tag) => tag?.trim().split(/[-_]/)[0].toLowerCase();
-  return WORDS[tags.map(language).find((language) => Object.hasOwn(WORDS, language))] ?? WORDS.en;
+  const languages = tags.map((tag) => tag?.trim().split(/[-_]/)[0].toLowerCase());
+  return languages.find((language) => Object.hasOwn(WORDS, language)) ?? "en";
 }
 
 /** Has the browser load what it needs to write numbers, which takes a while, before the WebAssembly is there to wait for it. */
@@ -207,19 +207,21 @@ export class AgentDirectoryElement extends HTMLElement {
   /** Puts a plain message in the element's place; the widget behind it is given up. */
   showFailure(cause) {
     this.#directory = undefined;
-    const words = wordsFor(this);
+    const lang = languageOf(this);
+    const words = WORDS[lang];
     const action = cause === "panic" ? words.reload : words.retry;
     const text = Object.assign(document.createElement("p"), { textContent: words[cause] });
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: action });
     button.addEventListener("click", () => (cause === "panic" ? location.reload() : this.#start()));
-    const box = document.createElement("div");
+    const box = Object.assign(document.createElement("div"), { lang });
     box.setAttribute("role", "alert");
     box.append(text, button);
     this.#root.replaceChildren(box);
   }
 
   async #start() {
-    const waiting = Object.assign(document.createElement("p"), { textContent: wordsFor(this).loading });
+    const lang = languageOf(this);
+    const waiting = Object.assign(document.createElement("p"), { lang, textContent: WORDS[lang].loading });
     waiting.setAttribute("role", "status");
     this.#root.replaceChildren(waiting);
     const first = firstRequest(this);

@@ -12,7 +12,7 @@ use crate::{
     api::{client::Client, first_request::FirstRequest},
     components::{date::DateFormat, number::NumberFormat},
     domain::id::ConnectionId,
-    locale::{Locale, provide_locale, spoken, td_string},
+    locale::{I18nLocaleTrait, Locale, provide_locale, spoken, td_string},
     settings::{Settings, SettingsError},
     state::{
         agent_form::AgentForm,
@@ -141,6 +141,8 @@ impl Directory {
             controls.form.keep_now();
         }
         self.mounted.take();
+        // The page's own language may be another: screen readers pronounce by this.
+        self.container.set_lang(self.locale().as_str());
         let mounted = match self.settings() {
             Ok(settings) => self.mount_directory(settings, first),
             Err(errors) => {

@@ -2,7 +2,7 @@
 //! be right anywhere is refused.
 
 use super::{draft::Draft, email, field::Field, links::web_address};
-use crate::locale::{Locale, counted_string, td_string};
+use crate::locale::{Locale, td_string};
 
 /// The longest text of one line, in characters. API: inferred; the usual limit of a database's column.
 const LONGEST_LINE: usize = 255;
@@ -23,7 +23,7 @@ pub fn problem(field: Field, text: &str, locale: Locale) -> Option<String> {
     let length = text.chars().count();
     if length > longest {
         let excess = length - longest;
-        return Some(counted_string!(locale, problem.too_long, count = excess as u64, longest = longest));
+        return Some(td_string!(locale, problem.too_long, count = excess as u64, longest = longest));
     }
     if text.chars().any(|character| character.is_control() && !(is_long(field) && is_space(character))) {
         return Some(unseen(locale).into());

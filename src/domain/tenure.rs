@@ -1,6 +1,6 @@
 //! How long an agent has sent inspections.
 
-use crate::locale::{Locale, counted_string, td_string};
+use crate::locale::{Locale, td_string};
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,8 +36,8 @@ impl Day {
 pub fn tenure(locale: Locale, first: Day, today: Day) -> Option<String> {
     Some(match first.months_until(today)? {
         0 => td_string!(locale, detail.under_a_month).into(),
-        months @ 1..12 => counted_string!(locale, detail.months, count = months),
-        months => counted_string!(locale, detail.years, count = months / 12),
+        months @ 1..12 => td_string!(locale, detail.months, count = months),
+        months => td_string!(locale, detail.years, count = months / 12),
     })
 }
 

@@ -8,7 +8,7 @@ use crate::{
         countdown::seconds_until,
         notice::{ErrorNotice, WaitNotice},
     },
-    locale::{Locale, counted_string, td_string, use_locale},
+    locale::{Locale, td_string, use_locale},
     state::agent_list::{Progress, Waiting},
 };
 
@@ -110,7 +110,7 @@ fn with_kept(told: &str, kept: &str) -> String {
 fn next_try(waiting: &Waiting, seconds: Option<u32>, locale: Locale) -> String {
     let when = match seconds {
         None | Some(0) => td_string!(locale, notice.now).into(),
-        Some(seconds) => counted_string!(locale, notice.in_seconds, count = seconds),
+        Some(seconds) => td_string!(locale, notice.in_seconds, count = seconds),
     };
     td_string!(locale, notice.attempt, when = when, attempt = waiting.attempt, most = MOST_RETRIES)
 }

@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*};
 use super::{columns::ColumnChooser, filters::Filters, saved_views::Views, search::Search, sort_by::SortBy};
 use crate::{
     components::{focus, icon::Icon},
-    locale::{counted_string, td_string, use_locale},
+    locale::{td_string, use_locale},
     state::{
         agent_form::AgentForm, agent_list::AgentList, preferences::Preferences, saved_views::SavedViews,
         suggestions::Suggestions, url_state::UrlState,
@@ -92,8 +92,7 @@ fn PanelButton(
 ) -> impl IntoView {
     let locale = use_locale();
     let is_open = move || open.get() == Some(panel);
-    let description =
-        move || count.get().map(|count| counted_string!(locale, toolbar.filters_on, count = count as u64));
+    let description = move || count.get().map(|count| td_string!(locale, toolbar.filters_on, count = count as u64));
     view! {
         <button
             type="button"

@@ -16,6 +16,7 @@ async fn list_panel_form_and_problems_are_spanish_where_the_attribute_says_so() 
         page.open(&server.url).await;
         page.see_rows(50).await;
         page.find("table", "Agentes").await;
+        assert_eq!(page.in_root("return root.querySelector('.root').lang").await, "es");
         page.see_order("Inspecciones", "none").await;
         page.see_status("1–50 de 60").await;
         page.press("Página siguiente").await;

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use super::{Error, StatusError};
-use crate::locale::{Locale, counted_string, td_string};
+use crate::locale::{Locale, td_string};
 
 impl Error {
     /// What happened and what to do, for the person at the screen.
     pub fn sentence(&self, locale: Locale) -> String {
         match self {
             Self::Network { .. } => td_string!(locale, error.network, cause = self.cause(locale)),
-            Self::TimedOut { seconds } => counted_string!(locale, error.timed_out, count = *seconds),
+            Self::TimedOut { seconds } => td_string!(locale, error.timed_out, count = *seconds),
             Self::Aborted => td_string!(locale, error.aborted).into(),
             Self::Decode { .. } => td_string!(locale, error.decode).into(),
             Self::Status(error) => match error.status {
@@ -71,8 +71,8 @@ fn status_sentence(error: &StatusError, locale: Locale) -> String {
 fn when_to_try(retry_after: Option<Duration>, locale: Locale) -> String {
     match retry_after.map_or(0, |wait| wait.as_secs()) {
         0 => td_string!(locale, error.in_a_moment).into(),
-        seconds @ ..120 => counted_string!(locale, error.in_seconds, count = seconds),
-        seconds => counted_string!(locale, error.in_minutes, count = seconds.div_ceil(60)),
+        seconds @ ..120 => td_string!(locale, error.in_seconds, count = seconds),
+        seconds => td_string!(locale, error.in_minutes, count = seconds.div_ceil(60)),
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::found_actions::FoundActions;
 use crate::{
     domain::{agent::Agent, draft::Draft, field::Field, id::ConnectionId},
-    locale::{counted_string, td_string, use_locale},
+    locale::{td_string, use_locale},
     state::agent_form::{AgentForm, Stage},
 };
 
@@ -24,7 +24,7 @@ pub fn Duplicates(form: AgentForm, on_open: Callback<ConnectionId>) -> impl Into
     });
     let found = Memo::new(move |_| told.with(|(found, _)| found.clone()));
     let refusal = Memo::new(move |_| told.with(|(_, refusal)| refusal.clone()));
-    let heading = move || counted_string!(locale, duplicates.title, count = found.with(Vec::len) as u64);
+    let heading = move || td_string!(locale, duplicates.title, count = found.with(Vec::len) as u64);
     view! {
         <Show when=move || found.with(|found| !found.is_empty())>
             <section class="form-obstacle obstacle" aria-labelledby="duplicates-title" tabindex="-1">
