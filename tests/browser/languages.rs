@@ -9,15 +9,16 @@ extern "C" {
     static WORDS: js_sys::Object;
 }
 
-fn keys(object: &JsValue) -> Vec<String> {
-    js_sys::Object::keys(object.unchecked_ref()).iter().filter_map(|key| key.as_string()).collect()
+fn keys(object: &js_sys::Object) -> Vec<String> {
+    js_sys::Object::keys(object).iter().filter_map(|key| key.as_string()).collect()
 }
 
 #[wasm_bindgen_test]
 fn the_loader_has_the_same_words_in_every_language_of_the_widget() {
     let words = WORDS.with(Clone::clone);
     assert_eq!(keys(&words), ["en", "es", "fr"]);
-    let of = |language: &str| js_sys::Reflect::get(&words, &language.into()).unwrap();
+    let of =
+        |language: &str| js_sys::Reflect::get(&words, &language.into()).unwrap().unchecked_into::<js_sys::Object>();
     let english = keys(&of("en"));
     assert!(!english.is_empty());
     for language in ["es", "fr"] {
