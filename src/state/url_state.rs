@@ -5,11 +5,7 @@ mod page_url;
 
 use leptos::{ev, prelude::*};
 
-use super::{
-    agent_list::AgentList,
-    opened_agent::OpenedAgent,
-    preset::Preset,
-};
+use super::{agent_list::AgentList, opened_agent::OpenedAgent, preset::Preset};
 use crate::domain::{
     link::Link,
     query::{Query, QueryError},
