@@ -1,4 +1,4 @@
-use crate::harness::{Server, in_browser, wait_for};
+use crate::harness::{Elsewhere, Server, in_browser, wait_for};
 
 fn sandbox() -> sandbox::Config {
     sandbox::Config { agents: 60, ..sandbox::Config::default() }
@@ -102,4 +102,25 @@ async fn numbers_are_written_as_the_page_s_language_does_unless_the_element_says
         })
         .await;
     }
+}
+
+#[tokio::test]
+async fn the_files_may_lie_on_another_origin_below_a_path() {
+    let elsewhere = Elsewhere::start().await;
+    let server = Server::loading_from(&elsewhere.folder).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("New agent").await;
+        page.find("button", "Save").await;
+        let files = "return performance.getEntriesByType('resource').map((entry) => entry.name)\
+            .filter((name) => name.includes('agent-directory'))";
+        let files = page.script(files, vec![]).await;
+        let files: Vec<_> = files.as_array().unwrap().iter().filter_map(|file| file.as_str()).collect();
+        for kind in [".js", "_bg.wasm", ".css"] {
+            assert!(files.iter().any(|file| file.ends_with(kind)), "no {kind} in {files:?}");
+        }
+        assert!(files.iter().all(|file| file.starts_with(&elsewhere.folder)), "{files:?}");
+    })
+    .await;
 }

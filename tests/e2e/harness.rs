@@ -1,6 +1,7 @@
 //! A server and a page of its own for each test, and what a person does and sees there.
 
 mod devtools;
+mod elsewhere;
 mod fields;
 mod page;
 mod server;
@@ -12,6 +13,7 @@ use std::panic::AssertUnwindSafe;
 use futures_util::FutureExt;
 use thirtyfour::{Capabilities, WebDriver};
 
+pub use elsewhere::Elsewhere;
 pub use page::Page;
 pub use server::Server;
 pub use wait::wait_for;

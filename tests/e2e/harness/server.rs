@@ -51,6 +51,22 @@ impl Server {
         Self::serving(sandbox, pages).await
     }
 
+    /// A page that loads the widget from the folder at `address`, and has none of its files.
+    pub async fn loading_from(address: &str) -> Self {
+        let config = sandbox::Config { agents: 60, key: KEY.into(), ..sandbox::Config::default() };
+        let (sandbox, pages) = (sandbox::start(config).await.unwrap(), pages(ELEMENT));
+        for entry in fs::read_dir(pages.path()).unwrap().map(Result::unwrap) {
+            if entry.file_name().to_string_lossy().starts_with("agent-directory") {
+                fs::remove_file(entry.path()).unwrap();
+            }
+        }
+        let index = pages.path().join("index.html");
+        let page = fs::read_to_string(&index).unwrap();
+        let loader = format!("src=\"{address}agent-directory.js\"");
+        fs::write(index, page.replace("src=\"agent-directory.js\"", &loader)).unwrap();
+        Self::serving(sandbox, pages).await
+    }
+
     async fn serving(sandbox: sandbox::Running, pages: TempDir) -> Self {
         let mut config = gateway::Config::new(sandbox.api_url.parse().unwrap(), Key::new(KEY).unwrap());
         config.static_files = Some(pages.path().into());
