@@ -5,6 +5,7 @@ pub mod contact_text;
 pub mod crop;
 pub mod draft;
 pub mod draft_check;
+pub mod drawing;
 pub mod duplicate;
 pub mod email;
 pub mod end_search;

@@ -50,6 +50,7 @@ function load() {
         hasPanicked = true;
         elements.forEach((element) => element.showFailure("panic"));
       });
+      widget.drawPhotosBy({ draw: (...drawing) => drawBeside(widget, ...drawing) });
       return { widget, style };
     })
     .catch((error) => {
@@ -64,6 +65,25 @@ async function styleSheet() {
   const response = await fetch(new URL("__STYLE__", import.meta.url), { headers: { accept: "text/css" } });
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
   return new CSSStyleSheet().replace(await response.text());
+}
+
+/** How long a photo may take, in milliseconds: a worker that says nothing by then has died. */
+const DRAWING_TIME = 10_000;
+
+/** Has a photo drawn by a worker of its own; rejects where there can be none, and the widget then draws it itself. */
+function drawBeside(widget, picture, width, height, transform, type, quality) {
+  let worker, timer;
+  const drawn = new Promise((resolve, reject) => {
+    worker = widget.startPhotoWorker();
+    worker.onmessage = ({ data }) => (data instanceof Blob ? resolve(data) : reject(new Error(data)));
+    worker.onerror = worker.onmessageerror = () => reject(new Error("the worker for photos has failed"));
+    timer = setTimeout(() => reject(new Error("the worker for photos gives no answer")), DRAWING_TIME);
+    worker.postMessage({ picture, width, height, transform, type, quality });
+  });
+  return drawn.finally(() => {
+    clearTimeout(timer);
+    worker?.terminate();
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
-//! Completing what Trunk has built: the loader, which names the hashed files beside it, and the element's style sheet.
+//! Completing what Trunk has built: the loader, which names the hashed files beside it, the element's style sheet, and the
+//! worker that draws photos.
 
 use std::{
     borrow::Cow,
@@ -58,8 +59,9 @@ enum Profile {
     Release,
 }
 
-/// Writes `agent-directory.js` and the style sheet into the build, and guards the markup of the module's script. The loader keeps its name, since embedders load it
-/// by that; all else is found through it and carries a hash, so that it can be cached for good.
+/// Writes `agent-directory.js`, the style sheet and the photos' worker into the build, and guards the module's script. The
+/// loader keeps its name, since embedders load it by that; all else is found through it and carries a hash, so that it can be
+/// cached for good.
 pub fn run(options: &Options) -> Result<()> {
     let Options { staging, profile } = options;
     let module = find_module(staging)?;
@@ -69,7 +71,10 @@ pub fn run(options: &Options) -> Result<()> {
     }
     let script = staging.join(&module);
     let compiled = fs::read(staging.join(&wasm)).with_context(|| format!("can't read {wasm}"))?;
-    write(&script, &trusted_types::guard(&read(&script)?, &compiled)?)?;
+    let worker = read(&workspace::root().join("src/photo_worker.js"))?;
+    let worker_name = format!("agent-directory-photo-{:016x}.js", hash(&worker));
+    write(&staging.join(&worker_name), &worker)?;
+    write(&script, &trusted_types::guard(&read(&script)?, &compiled, &worker_name)?)?;
     let style = style_sheet(*profile)?;
     let style_name = format!("agent-directory-{:016x}.css", hash(&style));
     write(&staging.join(&style_name), &style)?;

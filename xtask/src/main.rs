@@ -41,7 +41,7 @@ enum Task {
     Build,
     /// Write the release build to target/package/, as a package for npm
     Package(package::Options),
-    /// Write the loader and the style sheet beside what Trunk has built; called by Trunk
+    /// Write the loader, the style sheet and the photos’ worker beside what Trunk has built; called by Trunk
     #[command(hide = true)]
     Assemble(assemble::Options),
 }

@@ -9,12 +9,13 @@ use std::{
 use tempfile::TempDir;
 
 /// The names of the files, with what is in them.
-pub const CONTENTS: [(&str, &str); 5] = [
+pub const CONTENTS: [(&str, &str); 6] = [
     ("index.html", "<!doctype html><title>Agents</title>"),
     ("agent-directory.js", "export const loader = true;"),
     ("agent-directory-0123456789abcdef.js", "export const module = true;"),
     ("agent-directory-0123456789abcdef_bg.wasm", "\0asm\u{1}\0\0\0"),
     ("agent-directory-fedcba9876543210.css", ":host { display: block }"),
+    ("agent-directory-photo-0011223344556677.js", "self.onmessage = () => {};"),
 ];
 
 /// The widget's files, and a folder for whatever a proxy writes. Both go with the value.

@@ -52,6 +52,70 @@ async fn a_large_photo_held_on_its_side_is_stored_upright_small_and_without_its_
     .await;
 }
 
+/// Lets no canvas of the page write a file: what is drawn all the same is drawn beside the page.
+const NO_CANVAS: &str = "HTMLCanvasElement.prototype.toBlob = () => { throw new Error('on the page’s own thread') }";
+
+/// What a page can have in the place of a worker that draws: none at all, one that it forbids at once or afterwards, one whose
+/// browser can't draw, and one that never answers.
+const NO_WORKERS: [(&str, &str); 5] = [
+    ("none", "window.Worker = undefined"),
+    ("forbidden", "window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError') } }"),
+    (
+        "failing",
+        "window.Worker = class { constructor() { setTimeout(() => this.onerror(new Event('error'))) } \
+            postMessage() {} terminate() {} }",
+    ),
+    (
+        "unable",
+        "window.Worker = class { postMessage() { setTimeout(() => this.onmessage({ data: 'ReferenceError' })) } \
+            terminate() {} }",
+    ),
+    ("silent", "window.Worker = class { postMessage() {} terminate() {} }"),
+];
+
+#[tokio::test]
+async fn a_large_photo_is_made_smaller_beside_the_page() {
+    // All was drawn on the page's own thread.
+    let (server, folder) = (Server::start().await, Folder::new());
+    let large = quarters(3000, 2000, ImageFormat::Jpeg);
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.script(NO_CANVAS, vec![]).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        choose(page, &folder.put("zelda.jpg", &large)).await;
+        save(page).await;
+        see_small(&server, "zelda@quibble.example").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_large_photo_is_made_smaller_where_there_can_be_no_worker_too() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    let large = quarters(3000, 2000, ImageFormat::Jpeg);
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        for (name, script) in NO_WORKERS {
+            let email = format!("{name}@quibble.example");
+            page.script(script, vec![]).await;
+            page.fill("Email", &email).await;
+            choose(page, &folder.put("zelda.jpg", &large)).await;
+            save(page).await;
+            see_small(&server, &email).await;
+            page.press("New agent").await;
+        }
+    })
+    .await;
+}
+
+/// Asserts that the photo of the one with this email is the large one made smaller.
+async fn see_small(server: &Server, email: &str) {
+    let created = only_with_email(server, email).await;
+    let stored = image::load_from_memory(&server.photo(created["id"].as_str().unwrap()).await).unwrap();
+    assert_eq!(stored.dimensions(), (1024, 683), "{email}");
+    assert_eq!(quarters_of(&stored), QUARTERS.map(nearest), "{email}");
+}
+
 #[tokio::test]
 async fn a_small_photo_loses_its_place_and_no_pixel() {
     let (server, folder) = (Server::start().await, Folder::new());

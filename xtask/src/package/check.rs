@@ -62,6 +62,7 @@ fn built(package: &Path, assets: &Path) -> Result<()> {
         let asset = same.next().with_context(|| format!("the build has left out {}", path.display()))?;
         is_named(asset, &emitted)?;
     }
+    has_photo_worker(package, &emitted)?;
     // The script is bundled anew, under its old name with a hash of Vite's.
     let script = script(&wasm)?;
     let stem = script.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -71,6 +72,25 @@ fn built(package: &Path, assets: &Path) -> Result<()> {
     });
     let chunk = chunks.next().with_context(|| format!("the build has left out {}", script.display()))?;
     is_named(chunk, &emitted)
+}
+
+/// The worker for photos is as small as what Vite writes into a script instead of beside it.
+fn has_photo_worker(package: &Path, emitted: &[PathBuf]) -> Result<()> {
+    let is_worker = |path: &&PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("agent-directory-photo-") && name.ends_with(".js")
+    };
+    let package = files(package)?;
+    let worker = read(package.iter().find(is_worker).context("the package has no worker for photos")?)?;
+    if let Some(asset) = emitted.iter().find(|asset| fs::read(asset).is_ok_and(|content| content == worker)) {
+        return is_named(asset, emitted);
+    }
+    for script in emitted.iter().filter(|path| path.extension().is_some_and(|extension| extension == "js")) {
+        if String::from_utf8_lossy(&read(script)?).contains("data:text/javascript;base64,") {
+            return Ok(());
+        }
+    }
+    bail!("the build has left out the worker for photos")
 }
 
 fn is_named(asset: &Path, emitted: &[PathBuf]) -> Result<()> {

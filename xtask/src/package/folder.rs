@@ -76,13 +76,14 @@ fn replace(path: &Path, from: &str, to: &str) -> Result<()> {
 mod tests {
     use super::*;
 
-    const DIST: [(&str, &str); 8] = [
+    const DIST: [(&str, &str); 9] = [
         ("agent-directory.js", "loader"),
         ("agent-directory.js.br", ""),
         ("agent-directory-1.js", "new URL('agent-directory_bg.wasm', import.meta.url)"),
         ("agent-directory-1_bg.wasm", ""),
         ("agent-directory-1_bg.wasm.gz", ""),
         ("agent-directory-2.css", ""),
+        ("agent-directory-photo-4.js", ""),
         ("page-3.css", ""),
         ("index.html", ""),
     ];
@@ -106,6 +107,7 @@ mod tests {
             "agent-directory-1.js",
             "agent-directory-1_bg.wasm",
             "agent-directory-2.css",
+            "agent-directory-photo-4.js",
             "agent-directory.d.ts",
             "agent-directory.js",
             "custom-elements.json",
