@@ -1,6 +1,6 @@
 //! A labelled field to type in, with a hint and with what is wrong.
 
-use leptos::{ev, prelude::*};
+use leptos::{either::Either, ev, prelude::*};
 
 /// What kind of text a field takes: the keyboard of a telephone follows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -135,6 +135,10 @@ pub fn TextField(
     }
 }
 
+/// Whether what is wrong with the fields is told above them, once for all; from the context of those fields.
+#[derive(Clone, Copy)]
+pub struct ToldTogether(pub Signal<bool>);
+
 /// What is said below a field.
 #[component]
 pub fn FieldNotes(
@@ -142,11 +146,18 @@ pub fn FieldNotes(
     id: &'static str,
     /// What there is to know before typing.
     hint: Option<&'static str>,
-    /// What is wrong with the text, read out as soon as it is.
+    /// What is wrong with the text, read out as soon as it is unless it is [`ToldTogether`] with others.
     problem: Signal<Option<String>>,
 ) -> impl IntoView {
+    let is_silent = use_context::<ToldTogether>();
+    // Two views, since a text that becomes an alert afterwards is not read out everywhere.
     let problem = move || {
-        problem.get().map(|problem| view! { <p class="problem" id=format!("{id}-problem") role="alert">{problem}</p> })
+        let (problem, id) = (problem.get()?, format!("{id}-problem"));
+        Some(if is_silent.is_some_and(|ToldTogether(is_silent)| is_silent.get_untracked()) {
+            Either::Left(view! { <p class="problem" id=id>{problem}</p> })
+        } else {
+            Either::Right(view! { <p class="problem" id=id role="alert">{problem}</p> })
+        })
     };
     view! {
         {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}

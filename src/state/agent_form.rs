@@ -45,6 +45,10 @@ pub struct AgentForm {
     draft: RwSignal<Draft>,
     photo: PhotoChoice,
     problems: RwSignal<Vec<(Field, String)>>,
+    /// Whether the problems were told together when they were found.
+    is_told_together: RwSignal<bool>,
+    /// How many problems have kept the newest save from being sent, if they are several, and which save that was.
+    refused: RwSignal<Option<(u32, usize)>>,
     stage: RwSignal<Stage>,
     /// How many saves have ended with something to look at.
     attempts: RwSignal<u32>,
@@ -54,6 +58,8 @@ pub struct AgentForm {
     leaving: RwSignal<Option<Destination>>,
     left_for: RwSignal<Option<Destination>>,
     saved: RwSignal<Option<Saved>>,
+    /// The agent whose form was saved last, if nothing had been changed in it.
+    unchanged: RwSignal<Option<ConnectionId>>,
     /// How many saves have ended otherwise, of which a part may have been written.
     touched: RwSignal<u32>,
     keeping: Keeping,
@@ -96,12 +102,15 @@ impl AgentForm {
             draft: RwSignal::new(Draft::default()),
             photo: PhotoChoice::new(),
             problems: RwSignal::new(Vec::new()),
+            is_told_together: RwSignal::new(false),
+            refused: RwSignal::new(None),
             stage: RwSignal::new(Stage::Editing),
             attempts: RwSignal::new(0),
             tag_text: RwSignal::new(String::new()),
             leaving: RwSignal::new(None),
             left_for: RwSignal::new(None),
             saved: RwSignal::new(None),
+            unchanged: RwSignal::new(None),
             touched: RwSignal::new(0),
             memory: StoredValue::new(Memory::default()),
             client: StoredValue::new_local(client.fresh()),
@@ -173,10 +182,18 @@ impl AgentForm {
         self.touched.read_only()
     }
 
+    /// The agent whose form was saved last, if nothing had been changed in it.
+    pub fn unchanged(&self) -> ReadSignal<Option<ConnectionId>> {
+        self.unchanged.read_only()
+    }
+
     /// Forgets what the newest save has come to.
     pub fn dismiss_saved(&self) {
         if self.saved.with_untracked(Option::is_some) {
             self.saved.set(None);
+        }
+        if self.unchanged.with_untracked(Option::is_some) {
+            self.unchanged.set(None);
         }
     }
 
@@ -209,6 +226,7 @@ impl AgentForm {
         self.base.set(base);
         self.base_image.set(image);
         self.saved.set(None);
+        self.unchanged.set(None);
         self.subject.set(Some(subject.clone()));
         self.openings.update(|openings| *openings += 1);
         self.restore(&subject);
@@ -237,7 +255,7 @@ impl AgentForm {
     fn restart(&self) {
         self.pending.set_value(None);
         self.memory.update_value(|memory| *memory = Memory { opening: memory.opening + 1, ..Memory::default() });
-        self.problems.set(Vec::new());
+        self.show_problems(Vec::new(), false);
         self.photo.set(None);
         self.tag_text.set(String::new());
         self.leaving.set(None);

@@ -38,6 +38,7 @@ use crate::{
         focus::{active_element, give},
         icon::Icon,
         icon_button::IconButton,
+        text_field::ToldTogether,
     },
     domain::{field::Field, id::ConnectionId},
     locale::{Locale, td_string, use_locale},
@@ -58,6 +59,7 @@ pub fn FormPanel(
     on_open: Callback<ConnectionId>,
 ) -> impl IntoView {
     let locale = use_locale();
+    provide_context(ToldTogether(form.is_told_together().into()));
     let panel = NodeRef::<html::Section>::new();
     let is_new = Memo::new(move |_| form.subject().with(|subject| *subject == Some(Subject::New)));
     let title =

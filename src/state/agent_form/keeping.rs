@@ -69,7 +69,7 @@ impl AgentForm {
         let (fresh, image) = self.fresh.get_value();
         self.forget_restored();
         self.keeping.restored_at.set(None);
-        self.problems.set(Vec::new());
+        self.show_problems(Vec::new(), false);
         self.tag_text.set(String::new());
         self.stage.set(Stage::Editing);
         self.base.set(fresh.clone());

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::AbortController;
 
-use super::{AgentForm, Saved, Stage, Step, Subject, failure::Outcome, stage::Failure};
+use super::{AgentForm, Destination, Saved, Stage, Step, Subject, failure::Outcome, stage::Failure};
 use crate::{
     api::{
         client::{Client, Write},
@@ -65,16 +65,23 @@ impl AgentForm {
         let draft = self.draft_with_tag();
         self.draft.set(draft.clone());
         self.tag_text.set(String::new());
+        if let Subject::Existing(id) = &subject
+            && self.photo.chosen().with_untracked(Option::is_none)
+            && self.base.with_untracked(|base| draft.changes(base).is_empty())
+        {
+            return self.leave_unchanged(id.clone());
+        }
         let mut found = problems(&draft, self.locale);
         // A server may have records that lack everything: one who corrects them need not complete them.
         if subject == Subject::New && says_too_little(&draft) {
             found.push((Field::FirstName, missing(self.locale).into()));
         }
-        let is_right = found.is_empty();
-        self.problems.set(found);
-        if !is_right {
+        let count = found.len();
+        self.show_problems(found, count > 1);
+        if count > 0 {
             self.stage.set(Stage::Editing);
-            return self.attempts.update(|attempts| *attempts += 1);
+            self.attempts.update(|attempts| *attempts += 1);
+            return self.refused.set((count > 1).then_some((self.attempts.get_untracked(), count)));
         }
         self.memory.update_value(|memory| memory.is_stopped = false);
         self.stage.set(Stage::Busy(Step::Checking));
@@ -92,6 +99,18 @@ impl AgentForm {
             };
             run.end(outcome);
         });
+    }
+
+    /// There is nothing to send: the form closes and says so.
+    fn leave_unchanged(&self, id: ConnectionId) {
+        let is_news = self.fresh.get_value() != (self.base.get_untracked(), self.base_image.get_untracked());
+        self.close();
+        self.unchanged.set(Some(id));
+        if is_news {
+            // What others have written was read meanwhile, and is to be seen.
+            self.touched.update(|touched| *touched += 1);
+        }
+        self.left_for.set(Some(Destination::Back));
     }
 
     /// Saves as new whoever the duplicates are.
@@ -197,7 +216,8 @@ impl Run {
             Err(Stop::At(stage)) => form.stage.set(*stage),
             Err(Stop::Failed(error, outcome)) => {
                 let (failure, problems) = Failure::new(&error, outcome, form.locale);
-                form.problems.set(problems);
+                // The failure itself is told above the fields.
+                form.show_problems(problems, true);
                 form.stage.set(Stage::Failed(failure));
             }
         }

@@ -27,6 +27,7 @@ impl AgentForm {
         let missing = missing(self.locale);
         let is_missing = |(field, problem): &(Field, String)| *field == Field::FirstName && problem == missing;
         if self.problems.with_untracked(|problems| problems.iter().any(is_missing)) {
+            self.refused.set(None);
             self.problems.update(|problems| problems.retain(|problem| !is_missing(problem)));
         }
     }
@@ -47,8 +48,26 @@ impl AgentForm {
         }
     }
 
+    /// What is wrong with the fields was found by a save, and is told at once for all of them.
+    pub fn is_told_together(&self) -> ReadSignal<bool> {
+        self.is_told_together.read_only()
+    }
+
+    /// How many problems have kept the newest save from being sent, if they are several, and which save that was.
+    pub fn refused(&self) -> ReadSignal<Option<(u32, usize)>> {
+        self.refused.read_only()
+    }
+
+    /// Shows what a save has found. Told together, the fields themselves are silent.
+    pub(super) fn show_problems(&self, problems: Vec<(Field, String)>, is_told_together: bool) {
+        self.refused.set(None);
+        self.is_told_together.set(is_told_together);
+        self.problems.set(problems);
+    }
+
     /// Says what is wrong with a field.
     pub fn blame(&self, field: Field, problem: String) {
+        self.is_told_together.set(false);
         self.problems.update(|problems| {
             problems.retain(|(other, _)| *other != field);
             problems.push((field, problem));
@@ -64,6 +83,7 @@ impl AgentForm {
         if !self.problems.with_untracked(|problems| problems.iter().any(|(other, _)| *other == field)) {
             return;
         }
+        self.refused.set(None);
         self.problems.update(|problems| problems.retain(|(other, _)| *other != field));
         // What was said of the fields goes with the last of them.
         let is_over = |stage: &Stage| matches!(stage, Stage::Failed(failure) if failure.is_about_fields);

@@ -63,6 +63,7 @@ fn show_what_is_saved(form: AgentForm, list: AgentList, opened: OpenedAgent) {
     // What was said of one agent is not said again when they are opened once more.
     Effect::new(move |_| {
         let saved = form.saved().with_untracked(|saved| saved.as_ref().map(|saved| saved.agent.id.clone()));
+        let saved = saved.or_else(|| form.unchanged().get_untracked());
         if opened.opened().with(|now| saved.is_some() && *now != saved) {
             form.dismiss_saved();
         }

@@ -24,6 +24,10 @@ pub fn Foot(form: AgentForm) -> impl IntoView {
     });
     view! {
         <div class="form-foot">
+            // Read out anew after each save that was refused.
+            <For each=move || form.refused().get() key=|(save, _)| *save let:refused>
+                <p class="form-status" role="alert">{td_string!(locale, form.refused, count = refused.1 as u64)}</p>
+            </For>
             <p class="form-status" role="status">{status}</p>
             <Show when=move || uploaded.get().is_some()>
                 <div

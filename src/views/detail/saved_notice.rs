@@ -3,21 +3,28 @@
 use leptos::prelude::*;
 
 use crate::{
+    domain::id::ConnectionId,
     locale::{td_string, use_locale},
     state::{agent_form::AgentForm, opened_agent::OpenedAgent},
 };
 
-/// Says that the agent is saved. It goes when another agent is opened.
+/// Says that the agent is saved, or that there was nothing to save. It goes when another agent is opened.
 #[component]
 pub fn SavedNotice(form: AgentForm, opened: OpenedAgent) -> impl IntoView {
     let locale = use_locale();
     let told = RwSignal::new("");
     Effect::new(move |_| {
         let saved = form.saved().with(|saved| saved.as_ref().map(|saved| saved.agent.id.clone()));
-        let is_saved = saved.is_some() && opened.opened().with(|id| *id == saved);
+        let unchanged = form.unchanged().get();
+        let is_opened = |one: &Option<ConnectionId>| one.is_some() && opened.opened().with(|id| id == one);
+        let now = match (is_opened(&saved), is_opened(&unchanged)) {
+            (true, _) => td_string!(locale, detail.saved),
+            (false, true) => td_string!(locale, detail.unchanged),
+            (false, false) => "",
+        };
         // A live region tells what comes into it, not what it is born with.
         request_animation_frame(move || {
-            told.try_set(if is_saved { td_string!(locale, detail.saved) } else { "" });
+            told.try_set(now);
         });
     });
     view! { <p class="saved" role="status">{told}</p> }

@@ -2,7 +2,7 @@ use image::ImageFormat;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use super::fields::{TEXTS, choose, open_agent, save, whole_agent};
+use super::fields::{TEXTS, choose, open_agent, save, save_nothing, whole_agent};
 use super::pictures::{Folder, quarters};
 use super::sent::{self, document};
 use crate::harness::{Page, Server, in_browser};
@@ -50,7 +50,11 @@ async fn of_each_field_that_two_have_changed_the_person_chooses_the_value() {
             page.press(&format!("Keep {}: {label}", if keeps_mine { "yours" } else { "theirs" })).await;
             let chosen = if keeps_mine { mine } else { theirs };
             assert_eq!(page.value(label).await, chosen);
-            save(page).await;
+            if keeps_mine {
+                save(page).await
+            } else {
+                save_nothing(page).await
+            }
             assert_eq!(server.record(&id).await[attribute], chosen, "{label}");
             let expected: Vec<_> = keeps_mine.then(|| document(&id, &json!({ attribute: mine }))).into_iter().collect();
             assert_eq!(sent::take(page).await, expected, "{label}");
@@ -111,7 +115,11 @@ async fn tags_that_two_have_changed_are_asked_about() {
             server.change(&id, json!({"tags": ["Boats"]})).await;
             see_question(page, "Tags", "Boats", "Quays").await;
             page.press(&format!("Keep {choice}: Tags")).await;
-            save(page).await;
+            if choice == "yours" {
+                save(page).await
+            } else {
+                save_nothing(page).await
+            }
             assert_eq!(server.record(&id).await["tags"], tags);
         }
     })
@@ -131,7 +139,8 @@ async fn who_changes_again_after_the_choice_is_asked_about_again() {
         server.change(&id, json!({"city": "Bend"})).await;
         see_question(page, "City", "Bend", "Eugene").await;
         page.press("Keep theirs: City").await;
-        save(page).await;
+        save_nothing(page).await;
+        page.see_text_in("[role=dialog]", "Bend").await;
         assert_eq!(server.record(&id).await["city"], "Bend");
     })
     .await;
@@ -157,7 +166,11 @@ async fn two_browsers_give_one_agent_two_photos_and_the_second_is_asked() {
                 let pictures = "return root.querySelectorAll('.choice-of-two img').length";
                 assert_eq!(page.in_root(pictures).await, 2, "both pictures are shown");
                 page.press(&format!("Keep {choice}: Photo")).await;
-                save(page).await;
+                if choice == "yours" {
+                    save(page).await
+                } else {
+                    save_nothing(page).await
+                }
                 assert_eq!(server.photo(&id).await, *kept, "{choice}");
             }
         })

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use super::fields::{TEXTS, edit, open_agent, save, see_changed, whole_agent};
+use super::fields::{TEXTS, edit, open_agent, save, save_nothing, see_changed, whole_agent};
 use super::sent::{self, document};
 use crate::harness::{Server, in_browser};
 
@@ -99,14 +99,20 @@ async fn several_changes_go_in_one_request_and_no_change_in_none() {
     in_browser(async |page| {
         open_agent(page, &server, &id).await;
         sent::listen(page).await;
+        // It was told as saved, too.
+        let hear = "window.saved = 0; document.addEventListener('agent-directory-saved', () => window.saved++)";
+        page.script(hear, vec![]).await;
         edit(page).await;
-        save(page).await;
+        save_nothing(page).await;
+        page.see_focus("Edit").await;
         edit(page).await;
         page.fill("City", "Salem").await;
         page.fill("City", "  São Quibble ").await;
         page.type_into("Tags", "Boats,").await;
         page.press("Remove tag Boats").await;
-        save(page).await;
+        save_nothing(page).await;
+        assert_eq!(page.script("return window.saved", vec![]).await, 0);
+        page.see_no_draft().await;
         assert_eq!(sent::take(page).await, Vec::<Value>::new());
         let before = server.record(&id).await;
         edit(page).await;
@@ -133,6 +139,7 @@ async fn the_email_is_locked_and_says_why() {
         assert_eq!(page.in_root("return root.getElementById('form-email').readOnly").await, true);
         page.type_into("Email", "other@quibble.example").await;
         assert_eq!(page.value("Email").await, "zelda+new@quibble.example");
+        page.fill("City", "Salem").await;
         save(page).await;
         assert_eq!(server.record(&id).await["email"], "zelda+new@quibble.example");
     })

@@ -54,6 +54,12 @@ pub async fn save(page: &Page) {
     page.see_status("Saved.").await;
 }
 
+/// Saves where nothing is changed, and waits until the form has given way to the agent.
+pub async fn save_nothing(page: &Page) {
+    page.press("Save").await;
+    page.see_status("Nothing was changed.").await;
+}
+
 /// Chooses a photo, and waits until it has been read.
 pub async fn choose(page: &Page, path: &Path) {
     page.choose_photo(path).await;

@@ -1,6 +1,14 @@
-use crate::harness::{Server, in_browser};
+use serde_json::json;
+
+use crate::harness::{Page, Server, in_browser};
 
 const MISSING: &str = "Give at least an email, a phone number or a first name.";
+
+/// What is read out as soon as it is there.
+async fn alerts(page: &Page) -> Vec<String> {
+    let alerts = "return [...root.querySelectorAll('[role=alert]')].map((alert) => alert.textContent)";
+    serde_json::from_value(page.in_root(alerts).await).unwrap()
+}
 
 #[tokio::test]
 async fn an_agent_without_email_phone_and_first_name_is_not_sent() {
@@ -75,6 +83,14 @@ async fn a_save_shows_all_that_is_wrong_at_once_and_the_first_gets_the_focus() {
             page.see_problem(field, words).await;
         }
         page.see_focus("Last name").await;
+        // Each field was read out, one over the other.
+        assert_eq!(alerts(page).await, ["Nothing was sent: 5 fields need correcting."]);
+        page.change("ZIP", "Salem, Oregon").await;
+        page.see_no_problem("ZIP", "has digits").await;
+        page.set("ZIP", "Salem, Oregon").await;
+        page.see_problem("ZIP", "has digits").await;
+        let after_leaving = alerts(page).await;
+        assert!(after_leaving.len() == 1 && after_leaving[0].contains("has digits"), "{after_leaving:?}");
         for ((field, _, words), right) in
             wrong.into_iter().zip(["Quibble", "z@q.example", "555 0100", "97201", "q.example"])
         {
@@ -85,6 +101,30 @@ async fn a_save_shows_all_that_is_wrong_at_once_and_the_first_gets_the_focus() {
         page.press("Save").await;
         page.see_status("Saved.").await;
         assert_eq!(server.writes().await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_server_says_of_several_fields_is_read_out_once() {
+    let server = Server::small().await;
+    let body = json!({"errors": [{"detail": "No such place", "source": {"pointer": "/data/attributes/city"}},
+        {"detail": "No such tag", "source": {"pointer": "/data/attributes/tags"}},
+        {"detail": "No such number", "source": {"pointer": "/data/attributes/phone"}}]});
+    let fault = json!({"kind": "status", "status": 422, "body": body.to_string()});
+    server.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.press("Save").await;
+        page.see_focus("Phone").await;
+        for (field, words) in [("Phone", "No such number"), ("City", "No such place"), ("Tags", "No such tag")] {
+            page.see_problem(field, words).await;
+        }
+        let alerts = alerts(page).await;
+        assert!(alerts.len() == 1 && alerts[0].contains("did not accept everything"), "{alerts:?}");
     })
     .await;
 }
