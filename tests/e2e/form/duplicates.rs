@@ -137,3 +137,31 @@ async fn a_server_that_links_a_taken_email_is_explained() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn create_anyway_is_said_of_those_who_were_shown_and_of_no_others() {
+    let (server, _) = with_ana(DuplicateEmail::default()).await;
+    server.create(json!({"first_name": "Bea", "last_name": "Boggs", "email": "bea@boggs.example"})).await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("First name", "Ana").await;
+        page.fill("Last name", "Ruiz-Quibble").await;
+        page.press("Save").await;
+        page.see_alert("somebody like this already").await;
+        let refused = json!({"kind": "status", "status": 403});
+        server.order_fault(json!({"method": "POST", "times": 1, "fault": refused})).await;
+        page.press("Create anyway").await;
+        page.see_alert("What you typed is still here").await;
+        page.fill("Email", "bea@boggs.example").await;
+        let before = server.writes().await.len();
+        page.press("Save").await;
+        page.find("button", "Open Bea Boggs").await;
+        page.see_none("button", "Open Ana Ruiz-Quibble").await;
+        assert_eq!(server.writes().await.len(), before, "nothing is sent before the person has said it of Bea too");
+        page.press("Back to the form").await;
+        page.fill("Email", "ana@boggs.example").await;
+        save(page).await;
+        assert_eq!(server.list("filter[email]=ana@boggs.example").await.len(), 1);
+    })
+    .await;
+}

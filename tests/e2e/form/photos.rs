@@ -153,6 +153,35 @@ async fn notes_of_several_lines_and_a_photo_are_stored_as_they_are() {
     .await;
 }
 
+#[tokio::test]
+async fn a_new_agent_s_photo_is_stored_though_the_record_can_not_be_read_after_the_create() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    let picture = quarters(40, 30, ImageFormat::Png);
+    let path = folder.put("zelda.png", &picture);
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        // Several lines go ahead of the photo, one line goes with it.
+        for (notes, writes) in [("one", 1), ("one\ntwo", 2)] {
+            let email = format!("zelda{writes}@quibble.example");
+            page.fill("Email", &email).await;
+            page.set("Notes", notes).await;
+            choose(page, &path).await;
+            let before = server.writes().await.len();
+            let fault = json!({"kind": "status", "status": 500});
+            server.order_fault(json!({"method": "GET", "path": "/v2/connections/", "fault": fault})).await;
+            save(page).await;
+            server.clear_faults().await;
+            assert_eq!(server.writes().await.len() - before, writes);
+            let created = only_with_email(&server, &email).await;
+            assert_eq!(created["attributes"]["notes"], notes);
+            assert_eq!(server.photo(created["id"].as_str().unwrap()).await, picture);
+            page.press("New agent").await;
+            page.find("input", "First name").await;
+        }
+    })
+    .await;
+}
+
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }

@@ -1,3 +1,4 @@
+use sandbox::{Config, DuplicateEmail};
 use serde_json::json;
 
 use super::see_accessible;
@@ -16,6 +17,28 @@ async fn axe_finds_nothing_on_duplicates() {
         page.press("Save").await;
         page.see_text_in("h3", "Is it this agent?").await;
         see_accessible(page, "a form with duplicates").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_an_agent_whom_the_server_has_linked() {
+    let config = Config { agents: 8, duplicate_email: DuplicateEmail::Link, ..Config::default() };
+    let server = Server::with(config, r#"<agent-directory api="/api" url-state="ad"></agent-directory>"#).await;
+    let before = server.record("7").await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.set("Email", before["email"].as_str().unwrap()).await;
+        page.press("Save").await;
+        page.press("Create anyway").await;
+        page.see_focus("This agent is there already").await;
+        page.see_alert("The server made no new agent.").await;
+        see_accessible(page, "a form whose agent was linked").await;
+        assert_eq!(page.value("First name").await, "Zelda");
+        assert_eq!(server.record("7").await, before);
     })
     .await;
 }

@@ -3,13 +3,14 @@ use serde_json::{Value, json};
 use super::bytes::{gif, jpeg, png};
 use crate::harness::{Page, Server, in_browser};
 
-/// Lets an event with a file, or with text, come to what matches a selector; whether the form takes it for itself.
+/// Lets an event with a file, with text, or with both, come to what matches a selector; whether the form takes it for itself.
 const GIVE: &str = r#"
-    const [selector, type, name, bytes] = arguments;
+    const [selector, type, name, bytes, text] = arguments;
     const target = document.querySelector("agent-directory").shadowRoot.querySelector(selector);
     const data = new DataTransfer();
     if (bytes) data.items.add(new File([new Uint8Array(bytes)], name));
     else data.setData("text/plain", name);
+    if (text) data.setData("text/plain", text);
     const options = { bubbles: true, cancelable: true, composed: true };
     const event = type === "paste"
         ? new ClipboardEvent(type, { ...options, clipboardData: data })
@@ -63,6 +64,9 @@ async fn only_files_are_taken_from_a_drag_or_the_clipboard() {
         assert!(!give(page, PHOTO, "dragover", "text", None).await, "text can’t be dropped");
         assert!(!give(page, NAME, "paste", "Quibble", None).await, "text is pasted as everywhere");
         assert!(!give(page, PHOTO, "drop", "text", None).await);
+        // A spreadsheet gives its cells as text and as a picture of them.
+        let cells = vec![json!(NAME), json!("paste"), json!("cells.png"), json!(png()), json!("Quibble")];
+        assert_eq!(page.script(GIVE, cells).await, false, "text is meant where it comes with a picture");
         assert!(page.in_root("return root.querySelector('.photo-field [role=status]').textContent").await == "");
     })
     .await;

@@ -5,6 +5,9 @@ use thirtyfour::Key;
 
 use crate::harness::{Page, Server, in_browser};
 
+/// Whether a save is under way, which begins at once.
+const IS_BUSY: &str = "return root.querySelector('form').ariaBusy";
+
 /// Red on the left, blue on the right, twice as wide as high.
 fn wide_picture() -> Vec<u8> {
     let picture = RgbImage::from_fn(80, 40, |x, _| image::Rgb(if x < 40 { [250, 0, 0] } else { [0, 0, 250] }));
@@ -82,6 +85,50 @@ async fn escape_closes_the_crop_and_leaves_photo_and_form_as_they_are() {
         page.press_key(Key::Enter).await;
         page.see_focus("Zoom").await;
         assert_eq!(page.value("Zoom").await, "1", "what was cancelled is forgotten");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn enter_in_a_slider_does_not_save_the_form() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        open_with_photo(page, &server).await;
+        page.set("First name", "Zelda").await;
+        page.press("Crop and rotate").await;
+        for slider in ["Zoom", "Left to right", "Top to bottom"] {
+            page.see_focus(slider).await;
+            page.press_key(Key::Enter).await;
+            assert_eq!(page.in_root(IS_BUSY).await, "false", "{slider}");
+            page.press_key(Key::Tab).await;
+        }
+        page.press("Use this part").await;
+        page.see_no("the dialog", "dialog.crop").await;
+        page.press("Save").await;
+        page.see_status("Saved.").await;
+        assert_eq!(server.writes().await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn enter_in_a_box_of_what_was_found_in_a_text_does_not_save_the_form() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.press("Fill from text").await;
+        page.set("E-mail signature or vCard", "Zelda Quibble\nzelda@quibble.example\n(555) 010-0017").await;
+        page.find("button", "Fill in").await;
+        page.in_root("root.querySelector('#form-fill-box input').focus()").await;
+        page.press_key(Key::Enter).await;
+        assert_eq!(page.in_root(IS_BUSY).await, "false");
+        page.press("Fill in").await;
+        page.press("Save").await;
+        page.see_status("Saved.").await;
+        assert_eq!(server.writes().await.len(), 1);
     })
     .await;
 }
