@@ -235,8 +235,8 @@ impl AgentForm {
     /// Closes the form and forgets what was typed.
     pub fn close(&self) {
         let is_restored = self.memory.with_value(|memory| memory.is_restored);
-        if let Some(subject) = self.subject.get_untracked().filter(|_| is_restored || untrack(|| self.has_changes())) {
-            self.forget(&subject);
+        if self.subject.with_untracked(Option::is_some) && (is_restored || untrack(|| self.has_changes())) {
+            self.forget();
         }
         self.end();
     }
@@ -260,6 +260,7 @@ impl AgentForm {
         self.tag_text.set(String::new());
         self.leaving.set(None);
         self.forget_restored();
+        self.give_up_claims();
         self.keeping.restored_at.set(None);
         self.stage.set(Stage::Editing);
     }
@@ -274,8 +275,8 @@ impl AgentForm {
     /// Goes on with what is typed as a change of `agent`, who is there already. Tags and notes are added to those on record.
     pub fn adopt(&self, agent: &Agent) {
         let (typed, photo) = (self.draft.get_untracked(), self.photo.chosen().get_untracked());
-        if let Some(subject) = self.subject.get_untracked() {
-            self.forget(&subject);
+        if self.subject.with_untracked(Option::is_some) {
+            self.forget();
         }
         self.open(agent);
         self.draft.update(|draft| draft.add(&typed));

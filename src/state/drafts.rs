@@ -1,5 +1,6 @@
 //! Drafts that outlive the page: kept in the browser's database, which holds photos too.
 
+pub mod claim;
 mod format;
 
 use idb::{DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
@@ -25,9 +26,17 @@ pub struct KeptDraft {
     pub photo: Option<(Blob, String)>,
 }
 
-/// The draft under `key`; `None` if there is none, if it is too old, or if the browser keeps nothing.
+/// The keys of the drafts for `subject` that are not too old, the newest first; none if the browser keeps nothing. A key is
+/// that of its subject, or has a word of its own after that.
+pub async fn keys(subject: &str) -> Vec<String> {
+    let mut keys = remove_old().await.unwrap_or_default();
+    keys.retain(|(key, _)| key == subject || key.rsplit_once(' ').is_some_and(|(start, _)| start == subject));
+    keys.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    keys.into_iter().map(|(key, _)| key).collect()
+}
+
+/// The draft under `key`; `None` if there is none.
 pub async fn read(key: &str) -> Option<KeptDraft> {
-    remove_old().await.ok()?;
     let value = get(key).await.ok()??;
     let parts: Array = value.dyn_into().ok()?;
     let record = DraftRecord::read(&parts.get(0).as_string()?)?;
@@ -89,17 +98,21 @@ async fn delete(keys: &[JsValue]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Forgets the drafts of everyone that have reached their age.
-async fn remove_old() -> Result<(), Error> {
+/// Forgets the drafts of everyone that have reached their age; gives the keys of the others, and when they were kept.
+async fn remove_old() -> Result<Vec<(String, f64)>, Error> {
     let (_, store) = open(TransactionMode::ReadOnly).await?;
     let keys = store.get_all_keys(None, None)?.await?;
-    let mut old = Vec::new();
+    let (mut old, mut others) = (Vec::new(), Vec::new());
     for key in keys {
         let value = store.get(key.clone())?.await?;
         let record = value.and_then(|value| DraftRecord::read(&value.dyn_into::<Array>().ok()?.get(0).as_string()?));
-        if record.is_none_or(|record| js_sys::Date::now() - record.kept_at > KEPT) {
-            old.push(key);
+        match record.filter(|record| js_sys::Date::now() - record.kept_at <= KEPT).zip(key.as_string()) {
+            Some((record, name)) => others.push((name, record.kept_at)),
+            None => old.push(key),
         }
     }
-    if old.is_empty() { Ok(()) } else { delete(&old).await }
+    if !old.is_empty() {
+        delete(&old).await?;
+    }
+    Ok(others)
 }

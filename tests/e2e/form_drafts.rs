@@ -6,4 +6,5 @@ mod leaving;
 mod notes;
 mod overlooked;
 mod survives;
+mod tabs;
 mod unload;

@@ -8,7 +8,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{AgentForm, Stage, Subject};
 use crate::{
     domain::{draft::Draft, field::Field},
-    state::drafts::{self, DraftRecord, KeptDraft},
+    state::drafts::{
+        self, DraftRecord, KeptDraft,
+        claim::{self, Claim},
+    },
 };
 
 /// How long after a change it is kept: a moment in which nobody closes a page.
@@ -24,6 +27,10 @@ pub(super) struct Keeping {
     api: StoredValue<String>,
     keeps_private_notes: bool,
     rest: StoredValue<Option<Timeout>, LocalStorage>,
+    /// The key of what is typed now, which is no other tab's.
+    own_key: StoredValue<String>,
+    /// What keeps other tabs from it.
+    claims: StoredValue<Vec<Claim>, LocalStorage>,
     /// What was brought back: as long as nothing is added, it keeps its age.
     restored: StoredValue<Option<Content>>,
     pub(super) restored_at: RwSignal<Option<f64>>,
@@ -36,13 +43,16 @@ impl Keeping {
             api: StoredValue::new(api),
             keeps_private_notes,
             rest: StoredValue::new_local(None),
+            own_key: StoredValue::new(String::new()),
+            claims: StoredValue::new_local(Vec::new()),
             restored: StoredValue::new(None),
             restored_at: RwSignal::new(None),
             is_possible: RwSignal::new(true),
         }
     }
 
-    fn key(&self, subject: &Subject) -> String {
+    /// What the keys of the drafts for `subject` begin with.
+    fn subject_key(&self, subject: &Subject) -> String {
         self.api.with_value(|api| match subject {
             Subject::New => format!("{api} new"),
             Subject::Existing(id) => format!("{api} {id}"),
@@ -110,7 +120,7 @@ impl AgentForm {
         if form.subject.try_get_untracked().flatten().as_ref() != Some(&subject) {
             return;
         }
-        let key = form.keeping.key(&subject);
+        let key = form.keeping.own_key.get_value();
         if !untrack(|| form.has_changes_to_keep()) {
             if form.memory.with_value(|memory| memory.is_restored) {
                 spawn_local(async move { drafts::remove(&key).await });
@@ -124,6 +134,7 @@ impl AgentForm {
             return;
         }
         form.forget_restored();
+        claim::remember(&form.keeping.subject_key(&subject), &key);
         let draft = KeptDraft {
             record: DraftRecord {
                 kept_at: js_sys::Date::now(),
@@ -145,26 +156,41 @@ impl AgentForm {
         self.keeping.restored.set_value(None);
     }
 
-    /// Forgets what was kept for `subject`.
-    pub(super) fn forget(&self, subject: &Subject) {
+    /// Forgets what was kept of what is typed now.
+    pub(super) fn forget(&self) {
         self.keeping.rest.set_value(None);
         self.forget_restored();
-        let key = self.keeping.key(subject);
+        let key = self.keeping.own_key.get_value();
         spawn_local(async move { drafts::remove(&key).await });
     }
 
-    /// Brings back what was kept for `subject`, unless typing has begun before it is there.
+    /// Leaves what was kept to whoever opens the form next.
+    pub(super) fn give_up_claims(&self) {
+        self.keeping.claims.set_value(Vec::new());
+    }
+
+    /// Brings back what was kept for `subject` and is not being typed in another tab, unless typing has begun before it is
+    /// there.
     pub(super) fn restore(&self, subject: &Subject) {
-        let (form, key) = (*self, self.keeping.key(subject));
+        let (form, subject) = (*self, self.keeping.subject_key(subject));
         let opening = self.memory.with_value(|memory| memory.opening);
+        let own_key = if claim::is_possible() { format!("{subject} {}", new_word()) } else { subject.clone() };
+        form.keeping.own_key.set_value(own_key.clone());
         spawn_local(async move {
-            let kept = drafts::read(&key).await;
+            let own = Claim::on(&own_key).await;
+            let found = find_kept(&subject).await;
             let is_same = form.memory.try_update_value(|memory| {
                 memory.is_restored |= memory.opening == opening;
                 memory.opening == opening
             });
             let is_untouched = || form.stage.with_untracked(|stage| *stage == Stage::Editing) && !form.has_changes();
-            if let Some(kept) = kept.filter(|_| is_same == Some(true) && untrack(is_untouched)) {
+            if is_same != Some(true) {
+                return;
+            }
+            form.keeping.claims.update_value(|claims| claims.extend(own));
+            if let Some((key, claim, kept)) = found.filter(|_| untrack(is_untouched)) {
+                form.keeping.own_key.set_value(key);
+                form.keeping.claims.update_value(|claims| claims.push(claim));
                 form.take_back(kept);
             }
         });
@@ -199,4 +225,23 @@ impl AgentForm {
         }
         self.keeping.restored_at.set(Some(kept_at));
     }
+}
+
+/// The draft for `subject` that this tab has written last, else the newest one, among those that no other tab has.
+async fn find_kept(subject: &str) -> Option<(String, Claim, KeptDraft)> {
+    let last = claim::remembered(subject);
+    let mut keys = drafts::keys(subject).await;
+    keys.sort_by_key(|key| last.as_ref() != Some(key));
+    for key in keys {
+        let Some(claim) = Claim::on(&key).await else { continue };
+        if let Some(kept) = drafts::read(&key).await {
+            return Some((key, claim, kept));
+        }
+    }
+    None
+}
+
+/// A word that no other draft's key has.
+fn new_word() -> String {
+    format!("{:x}{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * f64::from(u32::MAX)) as u64)
 }

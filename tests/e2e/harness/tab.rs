@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use thirtyfour::WindowHandle;
 
 use super::{Page, wait_for};
 
@@ -65,6 +66,20 @@ impl Page {
     /// Makes all drafts older by so much.
     pub async fn age_drafts(&self, age: Duration) {
         self.script(AGE, vec![json!(age.as_millis() as u64)]).await;
+    }
+
+    /// Goes on in a new tab; gives what leads back to this one.
+    pub async fn open_tab(&self) -> WindowHandle {
+        let before = self.driver.window().await.unwrap();
+        let tab = self.driver.new_tab().await.unwrap();
+        self.driver.switch_to_window(tab).await.unwrap();
+        before
+    }
+
+    /// Closes this tab and goes back to another.
+    pub async fn close_tab(&self, back: WindowHandle) {
+        self.driver.close_window().await.unwrap();
+        self.driver.switch_to_window(back).await.unwrap();
     }
 
     /// Whether the page asks before it is left. Browsers put the question, and drivers answer it, in ways of their own: what
