@@ -83,7 +83,7 @@ impl Directory {
     /// other starts the directory anew.
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self, name: &str) {
-        match (name, self.controls(), self.settings()) {
+        match (name, self.controls(), self.settings(self.locale())) {
             ("theme", ..) => {}
             ("query" | "page-size", Some(controls), Ok(settings)) => controls.url.replace_preset(settings.query),
             ("url-state", Some(controls), Ok(settings)) => controls.url.move_to(settings.url_state),
@@ -116,8 +116,8 @@ impl Directory {
         self.mounted.borrow().as_ref().and_then(|mounted| mounted.controls)
     }
 
-    fn settings(&self) -> Result<Settings, Vec<SettingsError>> {
-        Settings::read(|name| self.host.get_attribute(name), self.locale())
+    fn settings(&self, locale: Locale) -> Result<Settings, Vec<SettingsError>> {
+        Settings::read(|name| self.host.get_attribute(name), locale)
     }
 
     /// The language of the words: the attribute's, else that of the page around, else the first of the browser's languages
@@ -142,19 +142,20 @@ impl Directory {
         }
         self.mounted.take();
         // The page's own language may be another: screen readers pronounce by this.
-        self.container.set_lang(self.locale().as_str());
-        let mounted = match self.settings() {
-            Ok(settings) => self.mount_directory(settings, first),
+        let locale = self.locale();
+        self.container.set_lang(locale.as_str());
+        let mounted = match self.settings(locale) {
+            Ok(settings) => self.mount_directory(settings, locale, first),
             Err(errors) => {
                 first.inspect(|first| first.controller().abort());
-                self.mount_errors(errors)
+                self.mount_errors(errors, locale)
             }
         };
         self.mounted.replace(Some(mounted));
     }
 
-    fn mount_directory(&self, settings: Settings, first: Option<FirstRequest>) -> Mounted {
-        let (host, locale) = (self.host.clone(), self.locale());
+    fn mount_directory(&self, settings: Settings, locale: Locale, first: Option<FirstRequest>) -> Mounted {
+        let host = self.host.clone();
         let shown = std::rc::Rc::new(std::cell::Cell::new(None));
         let unmount = mount_to(self.container.clone(), {
             let shown = shown.clone();
@@ -184,8 +185,7 @@ impl Directory {
     }
 
     /// A bad setting is shown, never replaced by a guess.
-    fn mount_errors(&self, errors: Vec<SettingsError>) -> Mounted {
-        let locale = self.locale();
+    fn mount_errors(&self, errors: Vec<SettingsError>, locale: Locale) -> Mounted {
         let unmount = mount_to(self.container.clone(), move || {
             let lines = errors
                 .into_iter()

@@ -1,6 +1,6 @@
 //! Who has the focus, and where it goes when what has it goes away.
 
-use leptos::{ev::MouseEvent, html, prelude::*};
+use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, FocusOptions, HtmlElement, Node, ShadowRoot};
 
@@ -20,27 +20,16 @@ pub fn give_in_place(element: &Element) {
     }
 }
 
-/// Gives the focus of the button that was pressed, and is about to go, to the nearest place around it that can take it.
-pub fn hand_on(event: &MouseEvent) {
-    if let Some(button) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
-        hand_on_from(&button);
-    }
-}
-
-/// Hands on the focus, if it is in `place`, when the component that calls this goes away by itself.
+/// When the component that calls this goes away, the focus, if it is in `place`, goes to the nearest place around that can
+/// take it.
 pub fn hand_on_at_the_end(place: NodeRef<html::Div>) {
     on_cleanup(move || {
         let Some(place) = place.try_get_untracked().flatten() else { return };
-        if active_element(&place).is_some_and(|active| place.contains(Some(&active))) {
-            hand_on_from(&place);
+        let has_focus = active_element(&place).is_some_and(|active| place.contains(Some(&active)));
+        if let (true, Ok(Some(around))) = (has_focus, place.closest("[tabindex='-1']")) {
+            give_in_place(&around);
         }
     });
-}
-
-fn hand_on_from(element: &Element) {
-    if let Ok(Some(around)) = element.closest("[tabindex='-1']") {
-        give_in_place(&around);
-    }
 }
 
 /// The element that has the focus, in the tree of `node` or, if that is a shadow tree without focus, on the page. `None`

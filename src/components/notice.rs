@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::focus::{hand_on, hand_on_at_the_end};
+use super::focus::hand_on_at_the_end;
 use crate::locale::{td_string, use_locale};
 
 /// A message that is read out at once, with the one thing to do about it.
@@ -25,14 +25,7 @@ pub fn ErrorNotice(
     view! {
         <div class="notice" role="alert" part="notice" node_ref=notice>
             <p>{message}</p>
-            <button
-                type="button"
-                class="button"
-                on:click=move |event| {
-                    hand_on(&event);
-                    on_action();
-                }
-            >
+            <button type="button" class="button" on:click=move |_| on_action()>
                 {action}
             </button>
             <details>
@@ -70,20 +63,25 @@ pub fn WaitNotice(
                 " "
                 <span role="timer">{countdown}</span>
             </p>
-            <button
-                type="button"
-                class="button"
-                on:click=move |event| {
-                    hand_on(&event);
-                    on_action();
-                }
-            >
+            <button type="button" class="button" on:click=move |_| on_action()>
                 {action}
             </button>
             <details>
                 <summary>{td_string!(locale, notice.details)}</summary>
                 <code>{details}</code>
             </details>
+        </div>
+    }
+}
+
+/// A message that may be read when there is time, with whatever can be done about it.
+#[component]
+pub fn MildNotice(children: Children) -> impl IntoView {
+    let notice = NodeRef::<html::Div>::new();
+    hand_on_at_the_end(notice);
+    view! {
+        <div class="notice mild" role="status" node_ref=notice>
+            {children()}
         </div>
     }
 }

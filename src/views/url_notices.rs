@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::focus::hand_on,
+    components::notice::MildNotice,
     locale::{td_string, use_locale},
     state::{saved_views::SavedViews, url_state::UrlState},
 };
@@ -26,18 +26,15 @@ fn Refused(url: UrlState) -> impl IntoView {
     };
     view! {
         <Show when=move || refused.with(|refused| !refused.is_empty())>
-            <div class="notice mild" role="status">
+            <MildNotice>
                 <div class="told">
                     <p>{td_string!(locale, url.left_out)}</p>
                     <ul>{lines}</ul>
                 </div>
-                <button type="button" class="button" on:click=move |event| {
-                        hand_on(&event);
-                        url.dismiss_refused();
-                    }>
+                <button type="button" class="button" on:click=move |_| url.dismiss_refused()>
                     {td_string!(locale, action.dismiss)}
                 </button>
-            </div>
+            </MildNotice>
         </Show>
     }
 }
@@ -60,19 +57,16 @@ fn Shared(url: UrlState, views: SavedViews) -> impl IntoView {
     let sentence = move || new.get().map(|view| td_string!(locale, url.shared, name = view.name));
     view! {
         <Show when=move || new.with(Option::is_some)>
-            <div class="notice mild" role="status">
+            <MildNotice>
                 <p>{sentence}</p>
                 <button type="button" class="button" on:click=save>
                     {td_string!(locale, action.save_view)}
                 </button>
-                <button type="button" class="button" on:click=move |event| {
-                        hand_on(&event);
-                        url.dismiss_shared();
-                    }>
+                <button type="button" class="button" on:click=move |_| url.dismiss_shared()>
                     {td_string!(locale, action.dismiss)}
                 </button>
                 {move || error.get().map(|error| view! { <p role="alert">{error}</p> })}
-            </div>
+            </MildNotice>
         </Show>
     }
 }

@@ -1,5 +1,4 @@
 use sandbox::{Config, DuplicateEmail};
-use serde_json::json;
 
 use super::see_accessible;
 use crate::harness::{Server, in_browser};
@@ -46,10 +45,7 @@ async fn axe_finds_nothing_on_an_agent_whom_the_server_has_linked() {
 #[tokio::test]
 async fn axe_finds_nothing_on_fields_with_suggestions_that_are_wrong() {
     let server = Server::small().await;
-    let body = json!({"errors": [{"detail": "No such team", "source": {"pointer": "/data/attributes/agent_team_name"}},
-        {"detail": "No such tag", "source": {"pointer": "/data/attributes/tags/0"}}]});
-    let fault = json!({"kind": "status", "status": 422, "body": body.to_string()});
-    server.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
+    server.refuse_next_create(&[("agent_team_name", "No such team"), ("tags/0", "No such tag")]).await;
     in_browser(async |page| {
         page.open(&server.url).await;
         page.see_rows(8).await;

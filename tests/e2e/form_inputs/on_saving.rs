@@ -1,5 +1,3 @@
-use serde_json::json;
-
 use crate::harness::{Page, Server, in_browser};
 
 const MISSING: &str = "Give at least an email, a phone number or a first name.";
@@ -108,11 +106,7 @@ async fn a_save_shows_all_that_is_wrong_at_once_and_the_first_gets_the_focus() {
 #[tokio::test]
 async fn what_the_server_says_of_several_fields_is_read_out_once() {
     let server = Server::small().await;
-    let body = json!({"errors": [{"detail": "No such place", "source": {"pointer": "/data/attributes/city"}},
-        {"detail": "No such tag", "source": {"pointer": "/data/attributes/tags"}},
-        {"detail": "No such number", "source": {"pointer": "/data/attributes/phone"}}]});
-    let fault = json!({"kind": "status", "status": 422, "body": body.to_string()});
-    server.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
+    server.refuse_next_create(&[("city", "No such place"), ("tags", "No such tag"), ("phone", "No such number")]).await;
     in_browser(async |page| {
         page.open(&server.url).await;
         page.see_rows(8).await;

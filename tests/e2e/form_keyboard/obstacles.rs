@@ -75,10 +75,7 @@ async fn a_failure_gets_the_focus_each_time() {
 #[tokio::test]
 async fn a_field_that_the_server_refuses_gets_the_focus() {
     let server = Server::small().await;
-    let body = json!({"errors": [{"detail": "No such place", "source": {"pointer": "/data/attributes/city"}},
-        {"detail": "No such number", "source": {"pointer": "/data/attributes/phone"}}]});
-    let fault = json!({"kind": "status", "status": 422, "body": body.to_string()});
-    server.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
+    server.refuse_next_create(&[("city", "No such place"), ("phone", "No such number")]).await;
     in_browser(async |page| {
         page.open(&server.url).await;
         page.see_rows(8).await;

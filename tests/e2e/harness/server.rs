@@ -85,6 +85,14 @@ impl Server {
         self.order_fault(json!({"method": "GET", "path": "/v2/connections", "times": times, "fault": fault})).await;
     }
 
+    /// The next create is refused for these attributes, each with what is wrong with it.
+    pub async fn refuse_next_create(&self, problems: &[(&str, &str)]) {
+        let error = |(attribute, detail): &(&str, &str)| json!({"detail": detail, "source": {"pointer": format!("/data/attributes/{attribute}")}});
+        let body = json!({"errors": problems.iter().map(error).collect::<Vec<_>>()});
+        let fault = json!({"kind": "status", "status": 422, "body": body.to_string()});
+        self.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
+    }
+
     /// No fault befalls any request from now on.
     pub async fn clear_faults(&self) {
         let url = format!("{}/faults", self.sandbox.control_url);
