@@ -11,23 +11,64 @@ extern "C" {
     pub(super) fn canonical_locales(tag: &str) -> Result<Array, JsValue>;
 }
 
-/// Writes whole numbers, grouped as the locale groups them. One formatter serves a whole element: making one is slow.
+/// Writes whole numbers, grouped as the locale groups them. The formatter is made for the first number that needs it and serves
+/// a whole element: before it can make one, a browser loads its data of all languages.
 #[derive(Clone, Copy)]
-pub struct NumberFormat(StoredValue<Function, LocalStorage>);
+pub struct NumberFormat {
+    locale: StoredValue<Option<String>>,
+    formatter: StoredValue<Option<Function>, LocalStorage>,
+    /// From where on numbers need the formatter.
+    needed_from: u64,
+}
 
 impl NumberFormat {
     /// For a BCP 47 language tag; `None`, or what is no language tag, follows the browser's language.
     pub fn new(locale: Option<&str>) -> Self {
-        let locales = locale.and_then(|tag| canonical_locales(tag).ok()).unwrap_or_default();
-        Self(StoredValue::new_local(Intl::NumberFormat::new(&locales, &Object::new()).format()))
+        let browser = || window().navigator().language().unwrap_or_default();
+        let needed_from = if writes_plainly(&locale.map_or_else(browser, str::to_owned)) { 1000 } else { 0 };
+        let locale = StoredValue::new(locale.map(str::to_owned));
+        Self { locale, formatter: StoredValue::new_local(None), needed_from }
     }
 
     /// For example `12,340`.
     pub fn format(self, number: u64) -> String {
-        self.0
-            .try_with_value(|format| format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number as f64)).ok())
+        if number < self.needed_from {
+            return number.to_string();
+        }
+        let write = |formatter: &Function| formatter.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number as f64)).ok();
+        self.formatter
+            .try_update_value(|formatter| write(formatter.get_or_insert_with(|| self.make_formatter())))
             .flatten()
             .and_then(|text| text.as_string())
             .unwrap_or_else(|| number.to_string())
+    }
+
+    fn make_formatter(self) -> Function {
+        let tag = self.locale.get_value();
+        let locales = tag.and_then(|tag| canonical_locales(&tag).ok()).unwrap_or_default();
+        Intl::NumberFormat::new(&locales, &Object::new()).format()
+    }
+}
+
+/// Whether numbers without a group are written in the digits 0 to 9 and nothing else, as the Unicode CLDR has it for these
+/// languages in all regions. A tag may ask for other digits by an extension.
+fn writes_plainly(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let is_known = |language: &str| ["en", "es", "fr"].iter().any(|known| known.eq_ignore_ascii_case(language));
+    parts.next().is_some_and(is_known) && parts.all(|part| part.len() > 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::writes_plainly;
+
+    #[test]
+    fn small_numbers_are_written_without_the_browser_where_that_is_the_same() {
+        for tag in ["en", "en-US", "ES-mx", "fr-Latn-CA"] {
+            assert!(writes_plainly(tag), "{tag}");
+        }
+        for tag in ["ar", "fa-IR", "en-u-nu-deva", "eng", "hi", ""] {
+            assert!(!writes_plainly(tag), "{tag}");
+        }
     }
 }
