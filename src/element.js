@@ -94,12 +94,23 @@ function firstRequest(element) {
   const api = (element.getAttribute("api") ?? "/api").trim().replace(/\/+$/, "");
   const url = `${api}/connections?${firstQuery((name) => element.getAttribute(name), location.search)}`;
   const controller = new AbortController();
-  const response = ask(element, url, controller.signal);
-  response.catch(() => {}); // the widget reports a failure, if it takes the answer at all
-  return { url, controller, response };
+  const answer = ask(element, url, controller.signal);
+  answer.catch(() => {}); // the widget reports a failure, if it takes the answer at all
+  return { url, controller, answer };
 }
 
-/** Asks as the widget does. Settings that can't be used reject the answer; the widget then says what is wrong with them. */
+/** How long agents who are on their way are awaited, in milliseconds, before an empty list is drawn. */
+const AGENTS_TIME = 50;
+
+/** Resolves when the answer is there or has failed, or does not come soon. */
+function soon(answer) {
+  return Promise.race([answer.catch(() => {}), new Promise((resolve) => setTimeout(resolve, AGENTS_TIME))]);
+}
+
+/**
+ * Asks as the widget does, and reads the answer to its end, so that the widget can draw the agents as soon as it is there.
+ * Settings that can't be used reject the answer; the widget then says what is wrong with them.
+ */
 async function ask(element, url, signal) {
   const headers = new Headers({ accept: "application/vnd.api+json, application/json" });
   for (const line of (element.getAttribute("headers") ?? "").split("\n").filter((line) => line.trim())) {
@@ -109,7 +120,8 @@ async function ask(element, url, signal) {
     if (/^(authorization|(x-)?api-key|x-auth-token)$/i.test(name)) throw new TypeError("a key must not be in a page");
     headers.set(name, line.slice(colon + 1).trim());
   }
-  return fetch(url, { headers, credentials: element.getAttribute("credentials") ?? "same-origin", signal });
+  const response = await fetch(url, { headers, credentials: element.getAttribute("credentials") ?? "same-origin", signal });
+  return { response, body: await response.arrayBuffer() };
 }
 
 /**
@@ -168,13 +180,6 @@ function languageOf(element) {
   const tags = [element.getAttribute("locale"), languageAround(element), ...navigator.languages];
   const languages = tags.map((tag) => tag?.trim().split(/[-_]/)[0].toLowerCase());
   return languages.find((language) => Object.hasOwn(WORDS, language)) ?? "en";
-}
-
-/** Has the browser load what it needs to write numbers, which takes a while, before the WebAssembly is there to wait for it. */
-function loadNumberFormat(locale) {
-  try {
-    new Intl.NumberFormat(locale);
-  } catch {} // the widget says what is wrong with the setting
 }
 
 /** The element. */
@@ -246,9 +251,9 @@ export class AgentDirectoryElement extends HTMLElement {
     this.#root.replaceChildren(waiting);
     const first = firstRequest(this);
     this.#first = first;
-    loadNumberFormat(this.getAttribute("locale")?.trim() || languageAround(this));
     try {
       const { widget, style } = await load();
+      await soon(first.answer);
       if (!this.isConnected || this.#directory || hasPanicked) {
         first.controller.abort();
         if (hasPanicked) this.showFailure("panic");

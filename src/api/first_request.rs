@@ -1,13 +1,13 @@
 //! The list request that the loader started while the WebAssembly was still on its way.
 
-use js_sys::Promise;
+use js_sys::{ArrayBuffer, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, AbortSignal};
+use web_sys::{AbortController, AbortSignal, Response};
 
 #[wasm_bindgen]
 extern "C" {
-    /// An object `{ url, controller, response }` that the loader hands over.
-    #[wasm_bindgen(typescript_type = "{ url: string, controller: AbortController, response: Promise<Response> }")]
+    /// An object `{ url, controller, answer }` that the loader hands over.
+    #[wasm_bindgen(typescript_type = "{ url: string, controller: AbortController, answer: Promise<FirstAnswer> }")]
     #[derive(Clone, Debug)]
     pub type FirstRequest;
 
@@ -19,9 +19,21 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn controller(this: &FirstRequest) -> AbortController;
 
-    /// The answer to come.
+    /// The answer to come, a [`FirstAnswer`].
     #[wasm_bindgen(method, getter)]
-    pub fn response(this: &FirstRequest) -> Promise;
+    pub fn answer(this: &FirstRequest) -> Promise;
+
+    /// An object `{ response, body }`: an answer that has been read to its end.
+    #[derive(Clone, Debug)]
+    pub type FirstAnswer;
+
+    /// Status and headers.
+    #[wasm_bindgen(method, getter)]
+    pub fn response(this: &FirstAnswer) -> Response;
+
+    /// What has been read.
+    #[wasm_bindgen(method, getter)]
+    pub fn body(this: &FirstAnswer) -> ArrayBuffer;
 }
 
 impl FirstRequest {

@@ -6,6 +6,7 @@ use std::{cell::Cell, rc::Rc};
 
 use gloo_net::http::{Method, RequestBuilder, Response as FetchResponse};
 use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestCredentials};
@@ -13,7 +14,7 @@ use web_sys::{AbortController, RequestCache, RequestCredentials};
 pub use self::upload::OnSent;
 use super::{
     error::{Error, StatusError},
-    first_request::FirstRequest,
+    first_request::{FirstAnswer, FirstRequest},
     photo_file::PhotoFile,
 };
 use crate::settings::{Credentials, FetchSettings};
@@ -143,16 +144,20 @@ async fn exchange(
     controller: &AbortController,
     settings: &FetchSettings,
 ) -> Result<Answer, Error> {
-    let response = match first {
+    let (response, body) = match first {
         Some(first) => {
             first.abort_with(&controller.signal());
-            let response = JsFuture::from(first.response()).await.map_err(|error| network(&error))?;
-            FetchResponse::from(response.unchecked_into::<web_sys::Response>())
+            let answer = JsFuture::from(first.answer()).await.map_err(|error| network(&error))?;
+            let answer: FirstAnswer = answer.unchecked_into();
+            (FetchResponse::from(answer.response()), Uint8Array::new(&answer.body()).to_vec())
         }
-        None => fetch(request, controller, settings).await.map_err(broken)?,
+        None => {
+            let response = fetch(request, controller, settings).await.map_err(broken)?;
+            let body = response.binary().await.map_err(broken)?;
+            (response, body)
+        }
     };
     let (status, headers) = (response.status(), response.headers());
-    let body = response.binary().await.map_err(broken)?;
     Ok(Answer { status, header: Box::new(move |name| headers.get(name)), body })
 }
 
