@@ -15,5 +15,10 @@ pub mod settings;
 pub mod state;
 pub mod views;
 
+/// Faster and smaller than the one that Rust has for WebAssembly.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 // The words of `locales/`, compiled by build.rs.
 include!(concat!(env!("OUT_DIR"), "/i18n.rs"));

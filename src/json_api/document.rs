@@ -1,5 +1,7 @@
 //! The top level of an answer.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 use super::{
@@ -12,8 +14,8 @@ use super::{
 pub struct Document {
     /// What was asked for.
     pub data: Data,
-    /// Resources that the data refers to; may have duplicates, may lack some.
-    pub included: Vec<Resource>,
+    /// Resources that the data refers to, by their ids; may have duplicates, may lack some.
+    included: HashMap<String, Vec<Resource>>,
     /// Whatever the server adds; empty if absent.
     pub meta: Map<String, Value>,
     /// Where related pages are.
@@ -51,7 +53,8 @@ impl Document {
     /// to them finds them missing. An empty body is a document without data.
     pub fn parse(body: &[u8]) -> Result<Self, DecodeError> {
         if body.trim_ascii().is_empty() {
-            return Ok(Self { data: Data::Nothing, included: Vec::new(), meta: Map::new(), links: Links::default() });
+            let included = HashMap::new();
+            return Ok(Self { data: Data::Nothing, included, meta: Map::new(), links: Links::default() });
         }
         let value =
             serde_json::from_slice(body).map_err(|error| DecodeError::new("$", format!("not JSON: {error}")))?;
@@ -63,12 +66,12 @@ impl Document {
             Some(Value::Array(items)) => Data::Many(rows(items)?),
             Some(item) => Data::One(Box::new(Resource::read("data", item)?)),
         };
-        let included = match members.remove("included") {
-            Some(Value::Array(items)) => {
-                items.into_iter().filter_map(|item| Resource::read("included", item).ok()).collect()
+        let mut included = HashMap::<_, Vec<_>>::new();
+        if let Some(Value::Array(items)) = members.remove("included") {
+            for resource in items.into_iter().filter_map(|item| Resource::read("included", item).ok()) {
+                included.entry(resource.id.clone()).or_default().push(resource);
             }
-            _ => Vec::new(),
-        };
+        }
         let meta = match members.remove("meta") {
             Some(Value::Object(meta)) => meta,
             _ => Map::new(),
@@ -79,7 +82,7 @@ impl Document {
 
     /// An included resource by its type and id; the first, if it is there more than once.
     pub fn find(&self, identifier: &Identifier) -> Option<&Resource> {
-        self.included.iter().find(|resource| resource.is(identifier))
+        self.included.get(&identifier.id)?.iter().find(|resource| resource.is(identifier))
     }
 }
 
