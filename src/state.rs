@@ -7,6 +7,7 @@ pub mod filter_texts;
 pub mod idle;
 pub mod opened_agent;
 mod page_cache;
+pub mod paint;
 pub mod photo;
 pub mod preferences;
 pub mod preset;

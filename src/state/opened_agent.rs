@@ -124,7 +124,13 @@ impl OpenedAgent {
         self.takes_focus.set_value(takes_focus);
         self.opened.set(Some(id));
         self.agent.set(self.position.get_untracked().and_then(|position| self.list.rows().agent_at(position)));
-        self.load();
+        self.stop();
+        if self.agent.with_untracked(Option::is_some) {
+            self.progress.set(Progress::Loaded);
+            self.load_after_paint();
+        } else {
+            self.load();
+        }
     }
 
     /// Closes the agent that is open.

@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::agent_list::{AgentList, Progress};
+use super::{
+    agent_list::{AgentList, Progress},
+    paint::after_paint,
+};
 use crate::domain::{agent::Agent, query::Filter};
 
 /// Names by id, tags, and attributes, as far as agents have shown them.
@@ -97,15 +100,20 @@ impl Suggestions {
     /// Gathers from the rows of `list` for as long as the element is there.
     pub fn from(list: AgentList) -> Self {
         let seen = RwSignal::new(Seen::default());
-        Effect::new(move |_| {
-            if list.progress().with(|progress| *progress != Progress::Loaded) {
+        let learn = move || {
+            // The element may have gone meanwhile.
+            if seen.is_disposed() {
                 return;
             }
-            untrack(|| {
-                list.rows().with(|agents| {
-                    seen.maybe_update(|seen| agents.iter().fold(false, |new, agent| seen.learn(agent) | new));
-                });
+            list.rows().with(|agents| {
+                seen.maybe_update(|seen| agents.iter().fold(false, |new, agent| seen.learn(agent) | new));
             });
+        };
+        Effect::new(move |_| {
+            if list.progress().with(|progress| *progress == Progress::Loaded) {
+                // Nobody picks from suggestions before the agents are there to be seen.
+                after_paint(move || untrack(learn));
+            }
         });
         Self(seen)
     }

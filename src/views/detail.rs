@@ -15,7 +15,7 @@ mod warm_up;
 
 use leptos::{html, prelude::*};
 
-pub use self::warm_up::warm_up;
+pub use self::warm_up::WarmUp;
 use self::{
     card::Card,
     contact::Contact,
@@ -33,7 +33,7 @@ use crate::{
     components::{date::DateFormat, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filters},
     locale::{Locale, td_string, use_locale},
-    state::{agent_form::AgentForm, agent_list::Progress, opened_agent::OpenedAgent},
+    state::{agent_form::AgentForm, agent_list::Progress, opened_agent::OpenedAgent, paint::is_painted},
 };
 
 /// A dialog named after the agent. It is not modal: on wide screens the list beside it can be used.
@@ -83,7 +83,7 @@ pub fn Detail(
     }
 }
 
-/// What is known of the agent, by subject.
+/// What is known of the agent, by subject. How to reach them, which most people open an agent for, is painted first.
 #[component]
 fn Sections(
     agent: Memo<Agent>,
@@ -91,15 +91,31 @@ fn Sections(
     numbers: NumberFormat,
     dates: DateFormat,
 ) -> impl IntoView {
+    let is_painted = is_painted();
     view! {
         <div class="detail-sections">
             <Contact agent announcement />
-            <Statistics agent numbers dates />
-            <Notes agent />
-            <BehindIt agent announcement />
-            <Card agent />
-            <More agent dates />
+            <Show when=move || is_painted.get()>
+                <Background agent announcement numbers dates />
+            </Show>
         </div>
+    }
+}
+
+/// All but how to reach the agent.
+#[component]
+fn Background(
+    agent: Memo<Agent>,
+    announcement: RwSignal<String>,
+    numbers: NumberFormat,
+    dates: DateFormat,
+) -> impl IntoView {
+    view! {
+        <Statistics agent numbers dates />
+        <Notes agent />
+        <BehindIt agent announcement />
+        <Card agent />
+        <More agent dates />
     }
 }
 

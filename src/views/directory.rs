@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::{
     agent_form::{FormPanel, LeavingDialog, connect},
     chips::Chips,
-    detail::{Detail, focus::FocusReturn, warm_up},
+    detail::{Detail, WarmUp, focus::FocusReturn},
     keys::{self, KeysDialog},
     list::List,
     pages::Pages,
@@ -23,6 +23,7 @@ use crate::{
         agent_form::{AgentForm, Destination},
         agent_list::AgentList,
         opened_agent::OpenedAgent,
+        paint::{after_paint, is_painted},
         preferences::Preferences,
         saved_views::SavedViews,
         suggestions::Suggestions,
@@ -50,16 +51,14 @@ pub fn Directory(
     let is_editing = Memo::new(move |_| form.is_some_and(|form| form.subject().with(Option::is_some)));
     let has_panel = Memo::new(move |_| is_open.get() || is_editing.get());
     let is_beside = make_room_after_paint(has_panel, opened);
-    warm_up(list, numbers, dates);
+    // What nobody sees at first does not keep the first agents waiting.
+    let is_painted = is_painted();
     let row_of = move |id: &ConnectionId| {
         let position = untrack(|| list.rows().position_of(id))?;
         let selector = format!("tbody tr:nth-child({}) [data-open]", position + 1);
         pane.get_untracked()?.query_selector(&selector).ok()?
     };
     let focus = FocusReturn::new(opened, directory, row_of);
-    if let Some(form) = form {
-        connect(form, list, opened, directory);
-    }
     let on_filter = move |add: fn(&mut Filters, &Agent)| {
         let mut filters = list.query().with_untracked(|query| query.filters.clone());
         opened.agent().with_untracked(|agent| agent.iter().for_each(|agent| add(&mut filters, agent)));
@@ -124,9 +123,14 @@ pub fn Directory(
                 <Show when=move || is_open.get() && !is_editing.get()>
                     <Detail opened form numbers dates focus on_filter />
                 </Show>
-                {form.map(|form| view! { <Form form suggestions dates is_editing /> })}
+                <Show when=move || is_painted.get()>
+                    {form.map(|form| view! { <Form form list opened suggestions dates directory is_editing /> })}
+                </Show>
             </div>
-            <KeysDialog dialog />
+            <Show when=move || is_painted.get()>
+                <KeysDialog dialog />
+                <WarmUp list opened form numbers dates focus />
+            </Show>
         </div>
     }
 }
@@ -140,8 +144,7 @@ fn make_room_after_paint(has_panel: Memo<bool>, opened: OpenedAgent) -> RwSignal
     };
     Effect::new(move |_| {
         if has_panel.get() && opened.takes_focus() && !is_beside.get_untracked() {
-            // The first of these runs before the paint, the second after it.
-            request_animation_frame(move || request_animation_frame(settle));
+            after_paint(settle);
         } else {
             settle();
         }
@@ -151,7 +154,16 @@ fn make_room_after_paint(has_panel: Memo<bool>, opened: OpenedAgent) -> RwSignal
 
 /// The form in the panel's place, and the question before it is left.
 #[component]
-fn Form(form: AgentForm, suggestions: Suggestions, dates: DateFormat, is_editing: Memo<bool>) -> impl IntoView {
+fn Form(
+    form: AgentForm,
+    list: AgentList,
+    opened: OpenedAgent,
+    suggestions: Suggestions,
+    dates: DateFormat,
+    directory: NodeRef<html::Div>,
+    is_editing: Memo<bool>,
+) -> impl IntoView {
+    connect(form, list, opened, directory);
     let on_open = move |id| form.leave_for(Destination::Agent(id));
     view! {
         // Each opening has fields of its own: an agent who is there has a locked email, a new one hasn't.

@@ -6,7 +6,10 @@ use crate::{
     components::number::NumberFormat,
     domain::pagination::Pagination,
     locale::{Locale, td_string, use_locale},
-    state::agent_list::{AgentList, Progress},
+    state::{
+        agent_list::{AgentList, Progress},
+        paint::is_painted,
+    },
 };
 
 /// The polite live region: results and place in them, once an answer is there.
@@ -14,7 +17,10 @@ use crate::{
 pub fn Results(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     let locale = use_locale();
     let (progress, pagination) = (list.progress(), list.pagination());
+    // Whoever sees the first agents need not wait for their number: large numbers take a browser a while the first time.
+    let is_painted = is_painted();
     let text = move || match progress.get() {
+        _ if !is_painted.get() => None,
         Progress::Loaded => {
             pagination.with(|pagination| pagination.as_ref().map(|shown| range(shown, numbers, locale)))
         }
@@ -24,7 +30,10 @@ pub fn Results(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     // A region that empties while loading would make the bar jump: the words of the last answer stay.
     let latest = Memo::new(move |before: Option<&String>| text().or_else(|| before.cloned()).unwrap_or_default());
     // People who see the page's number between the buttons need not read it twice.
-    let page = move || pagination.with(|shown| shown.as_ref().map(|shown| page(shown, numbers, locale)));
+    let page = move || {
+        let shown = pagination.get().filter(|_| is_painted.get());
+        shown.map(|shown| page(&shown, numbers, locale))
+    };
     view! {
         <p class="results" role="status" aria-live="polite">
             {latest}

@@ -9,7 +9,10 @@ use super::OpenedAgent;
 use crate::{
     api::{error::Error, transport::Cancellation},
     domain::agent::Agent,
-    state::progress::{Progress, Waiting},
+    state::{
+        paint::after_paint,
+        progress::{Progress, Waiting},
+    },
 };
 
 /// A repetition to come. Dropped, it is not made.
@@ -36,6 +39,17 @@ impl OpenedAgent {
     pub(super) fn load(&self) {
         self.progress.set(Progress::Loading);
         self.ask(0);
+    }
+
+    /// Asks for the record once what the list knows of the agent is there to be read.
+    pub(super) fn load_after_paint(&self) {
+        let (state, opened) = (*self, self.opened.get_untracked());
+        after_paint(move || {
+            // Another may be open by then, or the element gone.
+            if state.opened.try_get_untracked().is_some_and(|now| now == opened) {
+                state.load();
+            }
+        });
     }
 
     /// Ends everything that is under way or planned.
