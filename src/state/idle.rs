@@ -1,9 +1,10 @@
 //! Work for when there is nothing else to do.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
+use web_sys::IdleDeadline;
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,7 +16,7 @@ extern "C" {
 /// Work that waits. Dropped, it is not done any more.
 #[derive(Debug)]
 pub struct IdleWork {
-    _rest: Timeout,
+    _rest: Option<Timeout>,
     _wanted: Rc<()>,
 }
 
@@ -25,17 +26,38 @@ impl IdleWork {
     pub fn after(rest: u32, work: impl FnOnce() + 'static) -> Self {
         let wanted = Rc::new(());
         let still = Rc::downgrade(&wanted);
-        let _rest = Timeout::new(rest, move || {
-            let work = Closure::once_into_js(move || {
+        let rest = Timeout::new(rest, move || {
+            when_idle(move |_| {
                 if still.strong_count() > 0 {
                     work();
                 }
             });
-            if request_idle_callback(&work).is_err() {
-                // The work reports its own failures.
-                let _ = work.unchecked_ref::<js_sys::Function>().call0(&JsValue::UNDEFINED);
-            }
         });
-        Self { _rest, _wanted: wanted }
+        Self { _rest: Some(rest), _wanted: wanted }
+    }
+
+    /// Takes `step` after step while the browser is idle, until there is no other; where the browser can't tell, at once.
+    pub fn in_steps(step: impl FnMut() -> Option<()> + 'static) -> Self {
+        let wanted = Rc::new(());
+        take_steps(step, Rc::downgrade(&wanted));
+        Self { _rest: None, _wanted: wanted }
+    }
+}
+
+fn take_steps(mut step: impl FnMut() -> Option<()> + 'static, still: Weak<()>) {
+    when_idle(move |deadline| {
+        while still.strong_count() > 0 && step().is_some() {
+            if deadline.as_ref().is_some_and(|deadline| deadline.time_remaining() <= 0.0) {
+                return take_steps(step, still);
+            }
+        }
+    });
+}
+
+fn when_idle(work: impl FnOnce(Option<IdleDeadline>) + 'static) {
+    let work = Closure::once_into_js(work);
+    if request_idle_callback(&work).is_err() {
+        // The work reports its own failures.
+        let _ = work.unchecked_ref::<js_sys::Function>().call0(&JsValue::UNDEFINED);
     }
 }

@@ -24,7 +24,7 @@ use crate::{
     components::{focus::give, number::NumberFormat},
     domain::{agent::Agent, query::Filter},
     locale::use_locale,
-    state::{agent_list::AgentList, opened_agent::OpenedAgent},
+    state::{agent_list::AgentList, idle::IdleWork, opened_agent::OpenedAgent},
 };
 
 /// The body of the table. One listener serves all rows: they are many.
@@ -80,6 +80,8 @@ pub fn AgentRows(
         }
     };
     let painter = StoredValue::new_local(None::<RowPainter>);
+    let photos = StoredValue::new_local(None::<IdleWork>);
+    let show_photo = move || painter.try_update_value(|painter| painter.as_mut()?.show_photo()).flatten();
     Effect::new(move || {
         let Some(body) = body.get() else { return };
         painter.update_value(|painter| {
@@ -90,6 +92,7 @@ pub fn AgentRows(
                 focus.keep(&body);
             }
         });
+        photos.set_value(Some(IdleWork::in_steps(show_photo)));
     });
 
     view! {

@@ -1,6 +1,6 @@
 //! Draws the rows: a page of agents is the one thing that has to be quick on a slow machine.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use web_sys::HtmlTableSectionElement;
 
@@ -28,15 +28,28 @@ pub struct RowPainter {
     page: Option<Rc<AgentPage>>,
     /// The position that is marked as open.
     open: Option<usize>,
+    /// The positions whose photos are to be shown yet.
+    photos: BTreeSet<usize>,
 }
 
 impl RowPainter {
     /// Will draw in `body`, which is empty and belongs to this alone.
     pub fn new(body: HtmlTableSectionElement, numbers: NumberFormat, locale: Locale) -> Self {
-        Self { body, numbers, locale, columns: Vec::new(), prototype: None, rows: Vec::new(), page: None, open: None }
+        Self {
+            body,
+            numbers,
+            locale,
+            columns: Vec::new(),
+            prototype: None,
+            rows: Vec::new(),
+            page: None,
+            open: None,
+            photos: BTreeSet::new(),
+        }
     }
 
-    /// Shows the agents of `page`, and marks the one at the position `open`. Touches only what differs from what is shown.
+    /// Shows the agents of `page`, and marks the one at the position `open`. Touches only what differs from what is shown. New
+    /// photos are left to [`show_photo`](Self::show_photo): asking for them takes as long as all the rest.
     pub fn paint(&mut self, page: Option<Rc<AgentPage>>, columns: Vec<Column>, open: Option<usize>) {
         if self.prototype.is_none() || self.columns != columns {
             self.restart(columns);
@@ -46,8 +59,20 @@ impl RowPainter {
         self.keep_tab_stop();
     }
 
+    /// Shows one more photo; `None` where all are shown.
+    pub fn show_photo(&mut self) -> Option<()> {
+        let position = self.photos.pop_first()?;
+        if let (Some(prototype), Some(row), Some(agent)) =
+            (&self.prototype, self.rows.get(position), agents(&self.page).get(position))
+        {
+            row.show_photo(prototype, agent);
+        }
+        Some(())
+    }
+
     fn restart(&mut self, columns: Vec<Column>) {
         self.rows.clear();
+        self.photos.clear();
         (self.page, self.open) = (None, None);
         self.body.set_text_content(None);
         self.prototype = Prototype::new(&columns, self.locale);
@@ -61,9 +86,11 @@ impl RowPainter {
         for row in self.rows.drain(agents.len().min(self.rows.len())..) {
             row.element().remove();
         }
-        for ((row, agent), before) in self.rows.iter().zip(agents).zip(shown) {
-            if let Some(view) = row.view(&self.columns) {
-                view.patch(prototype, &self.columns, agent, before, self.numbers);
+        for (position, ((row, agent), before)) in self.rows.iter().zip(agents).zip(shown).enumerate() {
+            if let Some(view) = row.view(&self.columns)
+                && view.patch(prototype, &self.columns, agent, before, self.numbers)
+            {
+                self.photos.insert(position);
             }
         }
         let added = agents.get(self.rows.len()..).unwrap_or_default();
@@ -80,7 +107,7 @@ impl RowPainter {
             let Some(row) = Row::like(&pattern) else { return };
             // A new row can always be added.
             let _ = self.body.append_child(row.element());
-            row.show_photo(agent);
+            self.photos.insert(self.rows.len());
             self.rows.push(row);
         }
     }

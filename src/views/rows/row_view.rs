@@ -13,6 +13,9 @@ use crate::{
     views::columns::Column,
 };
 
+/// Set on an avatar whose photo is still to come, so that what it holds is not seen.
+const AWAITED: &str = "data-awaited";
+
 /// A row that is cloned from a pattern. Its nodes are looked up when it is first patched: many rows never are.
 pub struct Row {
     element: HtmlTableRowElement,
@@ -30,10 +33,16 @@ impl Row {
         &self.element
     }
 
-    /// Shows the photo in the place that the pattern has made for it. The row is in the page by now: a photo that is asked
-    /// for before is asked for twice.
-    pub fn show_photo(&self, agent: &Agent) {
-        if let (Some(address), Ok(Some(photo))) = (&agent.image_url, self.element.query_selector("img")) {
+    /// Shows the photo of the agent who is shown already. The row is in the page by now: a photo that is asked for before is
+    /// asked for twice.
+    pub fn show_photo(&self, prototype: &Prototype, agent: &Agent) {
+        let Some(address) = &agent.image_url else { return };
+        let photo = match self.view.get() {
+            Some(view) => view.as_ref().and_then(|view| view.renew_photo(prototype)),
+            // The pattern has made a place for it.
+            None => self.element.query_selector("img").ok().flatten(),
+        };
+        if let Some(photo) = photo {
             attribute::set(&photo, "src", address);
         }
     }
@@ -89,7 +98,7 @@ impl RowView {
         }
     }
 
-    /// Shows `agent` where `before` was shown.
+    /// Shows `agent` where `before` was shown, but for the photo. Whether that is another: the old one is not seen any more.
     pub fn patch(
         &self,
         prototype: &Prototype,
@@ -97,11 +106,17 @@ impl RowView {
         agent: &Agent,
         before: &Agent,
         numbers: NumberFormat,
-    ) {
+    ) -> bool {
         self.write(columns, agent, before, numbers, prototype.locale);
-        if agent.image_url != before.image_url || agent.initials() != before.initials() {
-            self.show_avatar(prototype, agent);
+        if agent.image_url == before.image_url && agent.initials() == before.initials() {
+            return false;
         }
+        let has_photo = agent.image_url.is_some();
+        attribute::toggle(&self.avatar, AWAITED, has_photo);
+        if !has_photo {
+            self.avatar.set_text_content(Some(&agent.initials()));
+        }
+        has_photo
     }
 
     fn write(&self, columns: &[Column], agent: &Agent, before: &Agent, numbers: NumberFormat, locale: Locale) {
@@ -117,13 +132,12 @@ impl RowView {
         }
     }
 
-    /// A new photo takes the place of the old one: one whose address is changed would show the face of the agent before for
-    /// as long as it loads.
-    fn show_avatar(&self, prototype: &Prototype, agent: &Agent) {
-        match agent.image_url.as_ref().and_then(|address| Some((address, self.place_photo(prototype)?))) {
-            Some((address, photo)) => attribute::set(&photo, "src", address),
-            None => self.avatar.set_text_content(Some(&agent.initials())),
-        }
+    /// A new place for a photo: an old one whose address is changed would show the face of the agent before for as long as
+    /// the new one loads.
+    fn renew_photo(&self, prototype: &Prototype) -> Option<Element> {
+        let photo = self.place_photo(prototype);
+        attribute::remove(&self.avatar, AWAITED);
+        photo
     }
 
     fn place_photo(&self, prototype: &Prototype) -> Option<Element> {
