@@ -6,7 +6,7 @@ mod duplicates;
 mod edit;
 mod edit_photo;
 mod faults;
-mod fields;
+pub mod fields;
 mod layout;
 mod overlooked;
 mod photos;
