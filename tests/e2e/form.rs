@@ -12,4 +12,5 @@ mod overlooked;
 mod photos;
 mod pictures;
 mod sent;
+mod tags;
 mod unanswered;
