@@ -10,13 +10,14 @@ mod foot;
 mod found_actions;
 mod leaving;
 mod linked;
+mod lost_focus;
 mod not_kept;
 mod photo;
 mod restored;
 mod tags;
 
 use leptos::{ev, html, prelude::*};
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use self::{
     conflicts::Conflicts,
@@ -26,6 +27,7 @@ use self::{
     fill::FillFromText,
     foot::Foot,
     linked::Linked,
+    lost_focus::FocusHolder,
     not_kept::NotKept,
     photo::{PhotoField, choose, file_of},
     restored::Restored,
@@ -33,13 +35,7 @@ use self::{
 pub use self::{flow::connect, leaving::LeavingDialog};
 
 use crate::{
-    components::{
-        date::DateFormat,
-        focus::{active_element, give},
-        icon::Icon,
-        icon_button::IconButton,
-        text_field::ToldTogether,
-    },
+    components::{date::DateFormat, focus::give, icon::Icon, icon_button::IconButton, text_field::ToldTogether},
     domain::{field::Field, id::ConnectionId},
     locale::{Locale, td_string, use_locale},
     state::{
@@ -95,9 +91,17 @@ pub fn FormPanel(
     let is_busy = Memo::new(move |_| form.stage().with(Stage::is_busy));
     focus_first_field(panel);
     focus_what_stands_in_the_way(form, panel);
-    keep_focus(form, panel);
+    let holder = FocusHolder::new(form, panel);
     view! {
-        <section class="detail agent-form" role="dialog" aria-labelledby="form-title" part="form" node_ref=panel>
+        <section
+            class="detail agent-form"
+            role="dialog"
+            aria-labelledby="form-title"
+            part="form"
+            node_ref=panel
+            on:focusin=move |event| holder.take(&event)
+            on:focusout=move |event| holder.leave(&event)
+        >
             <form
                 novalidate
                 aria-labelledby="form-title"
@@ -164,23 +168,6 @@ fn focus_what_stands_in_the_way(form: AgentForm, panel: NodeRef<html::Section>) 
             });
         }
         attempt
-    });
-}
-
-/// When the button that was pressed goes with what it was pressed in, the focus stays in the form.
-fn keep_focus(form: AgentForm, panel: NodeRef<html::Section>) {
-    Effect::new(move |_| {
-        form.stage().track();
-        form.restored_at().track();
-        request_animation_frame(move || {
-            let panel = panel.try_get_untracked().flatten();
-            let is_lost = |panel: &HtmlElement| active_element(panel).is_none();
-            if let Some(title) =
-                panel.filter(|panel| is_lost(panel)).and_then(|panel| panel.query_selector("h2").ok()?)
-            {
-                give(&title);
-            }
-        });
     });
 }
 
