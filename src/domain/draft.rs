@@ -126,6 +126,12 @@ impl Draft {
         }
     }
 
+    /// The email typed here, if `record` has another or none.
+    pub fn other_email(&self, record: &Self) -> Option<String> {
+        let essence = |draft: &Self| essence(Field::Email, draft.text(Field::Email));
+        Some(self.shown(Field::Email)).filter(|email| !email.is_empty() && essence(self) != essence(record))
+    }
+
     /// Takes over the value that `other` has for a field.
     pub fn take(&mut self, field: Field, other: &Self) {
         match field {
@@ -313,6 +319,14 @@ mod tests {
         record.add(&draft(&[(Field::City, "Salem"), (Field::Notes, "b"), (Field::Email, "c@d.example")], &["Gold"]));
         let texts = [(Field::City, "Salem"), (Field::Notes, "a\nb"), (Field::Email, "a@b.example")];
         assert_eq!(record, draft(&texts, &["VIP", "Gold"]));
+    }
+
+    #[test]
+    fn an_email_in_another_case_is_no_other_email() {
+        let typed = draft(&[(Field::Email, " Ana@Ruiz.example ")], &[]);
+        assert_eq!(typed.other_email(&draft(&[(Field::Email, "ana@ruiz.example")], &[])), None);
+        assert_eq!(typed.other_email(&Draft::default()).as_deref(), Some("Ana@Ruiz.example"));
+        assert_eq!(Draft::default().other_email(&typed), None);
     }
 
     #[test]

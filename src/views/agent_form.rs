@@ -12,6 +12,7 @@ mod leaving;
 mod linked;
 mod lost_focus;
 mod not_kept;
+mod other_email;
 mod photo;
 mod restored;
 mod tags;
@@ -29,6 +30,7 @@ use self::{
     linked::Linked,
     lost_focus::FocusHolder,
     not_kept::NotKept,
+    other_email::OtherEmail,
     photo::{PhotoField, choose, file_of},
     restored::Restored,
 };
@@ -123,6 +125,7 @@ pub fn FormPanel(
                 <Conflicts form />
                 <Linked form on_open />
                 <NotKept form />
+                <OtherEmail form />
                 <div class="form-fields">
                     <PhotoField form is_busy />
                     <FillFromText form is_busy />

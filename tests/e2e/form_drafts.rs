@@ -2,6 +2,7 @@
 
 mod age;
 mod ended;
+mod kept;
 mod leaving;
 mod notes;
 mod overlooked;
