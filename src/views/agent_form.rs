@@ -37,7 +37,13 @@ use self::{
 pub use self::{flow::connect, leaving::LeavingDialog};
 
 use crate::{
-    components::{date::DateFormat, focus::give, icon::Icon, icon_button::IconButton, text_field::ToldTogether},
+    components::{
+        date::DateFormat,
+        focus::{active_element, give},
+        icon::Icon,
+        icon_button::IconButton,
+        text_field::ToldTogether,
+    },
     domain::{field::Field, id::ConnectionId},
     locale::{Locale, td_string, use_locale},
     state::{
@@ -150,8 +156,11 @@ fn title(form: AgentForm, locale: Locale) -> String {
 /// The form opens by a person's own press: the focus goes to where typing begins.
 fn focus_first_field(panel: NodeRef<html::Section>) {
     Effect::new(move |_| {
-        let first = panel.get().and_then(|panel| panel.query_selector("#form-first_name").ok()?);
-        if let Some(first) = first {
+        let Some(panel) = panel.get() else { return };
+        let first = panel.query_selector("#form-first_name").ok().flatten();
+        // It opens by itself too, when the page has changed an attribute: whoever is elsewhere on the page stays there.
+        let is_elsewhere = active_element(&panel).is_some_and(|active| !panel.get_root_node().contains(Some(&active)));
+        if let Some(first) = first.filter(|_| !is_elsewhere) {
             give(&first);
         }
     });
