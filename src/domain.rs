@@ -19,6 +19,7 @@ pub mod person;
 pub mod photo;
 pub mod query;
 pub mod saved_view;
+pub mod tag_set;
 pub mod tenure;
 pub mod url_prefix;
 pub mod vcard;

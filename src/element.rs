@@ -1,6 +1,7 @@
 //! The Rust side of `<agent-directory>`: made by the loader for each element, freed when the element leaves the page.
 
 mod events;
+mod left;
 
 use std::cell::RefCell;
 
@@ -8,6 +9,7 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
+use self::left::Left;
 use crate::{
     api::{client::Client, first_request::FirstRequest},
     components::{date::DateFormat, number::NumberFormat},
@@ -47,6 +49,8 @@ pub struct Directory {
     host: HtmlElement,
     container: HtmlElement,
     mounted: RefCell<Option<Mounted>>,
+    /// What is to be open again as soon as the settings are good.
+    left: RefCell<Left>,
 }
 
 struct Mounted {
@@ -69,7 +73,7 @@ impl Directory {
     /// Shows the directory in `container`, set up by the attributes of `host`.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, container: HtmlElement, first: FirstRequest) -> Self {
-        let directory = Self { host, container, mounted: RefCell::new(None) };
+        let directory = Self { host, container, mounted: RefCell::new(None), left: RefCell::default() };
         directory.mount(Some(first));
         directory
     }
@@ -127,13 +131,12 @@ impl Directory {
         spoken(self.host.get_attribute("locale").into_iter().chain(language_around(&self.host)).chain(browser))
     }
 
-    /// Starts again with the agent open that was open.
+    /// Starts again with the agent and the form open that were open; after bad settings, that were open before them.
     fn mount_anew(&self) {
-        let id = self.controls().and_then(|controls| controls.opened.opened().get_untracked());
-        self.mount(None);
-        if let (Some(controls), Some(id)) = (self.controls(), id) {
-            controls.opened.open_in_place(id);
+        if let Some(controls) = self.controls() {
+            self.left.replace(Left::by(controls.opened, controls.form));
         }
+        self.mount(None);
     }
 
     fn mount(&self, first: Option<FirstRequest>) {
@@ -156,6 +159,7 @@ impl Directory {
 
     fn mount_directory(&self, settings: Settings, locale: Locale, first: Option<FirstRequest>) -> Mounted {
         let host = self.host.clone();
+        let left = self.left.take();
         let shown = std::rc::Rc::new(std::cell::Cell::new(None));
         let unmount = mount_to(self.container.clone(), {
             let shown = shown.clone();
@@ -177,6 +181,7 @@ impl Directory {
                 events::follow_opened(host.clone(), opened);
                 events::follow_form(host, form);
                 let (kept, form) = (form, (!settings.readonly).then_some(form));
+                left.open_again(opened, form);
                 shown.set(Some(Controls { list, url, opened, form: kept }));
                 view! { <views::Directory list opened form url numbers dates /> }
             }

@@ -43,15 +43,18 @@ pub fn TokenField(
             on_change.run(tokens.get_untracked().into_iter().filter(|other| other != token).collect());
         }
     };
-    let add = move |typed: &str| {
+    let add_all = move |texts: &[&str]| {
         let (mut now, known) = (tokens.get_untracked(), choices.get_untracked());
         let before = now.len();
-        typed.split(',').for_each(|text| add_token(&mut now, text, &known));
+        texts.iter().for_each(|text| add_token(&mut now, text, &known));
         text.set(String::new());
         if now.len() != before {
             on_change.run(now);
         }
     };
+    let add = move |typed: &str| add_all(&typed.split(',').collect::<Vec<_>>());
+    // A comma that is typed ends a token; one in a suggestion is a part of it.
+    let pick = move |choice: Choice| add_all(&[&choice.value]);
     let on_key = Callback::new(move |event: ev::KeyboardEvent| {
         let typed = text.get_untracked();
         match event.key().as_str() {
@@ -102,7 +105,7 @@ pub fn TokenField(
                 text
                 on_type=move |typed| text.set(typed)
                 choices=Signal::derive(rest)
-                on_pick=Callback::new(move |choice: Choice| add(&choice.value))
+                on_pick=Callback::new(pick)
                 on_key
                 described_by
                 is_invalid

@@ -1,6 +1,6 @@
 //! What a person has typed about an agent, and what of it is new.
 
-use super::{agent::Agent, field::Field};
+use super::{agent::Agent, field::Field, tag_set};
 
 /// The fields of the form as they stand. Text is as it was typed; spaces around it make no difference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,11 +68,14 @@ impl Draft {
 
     /// The fields that differ from `base`.
     pub fn changed(&self, base: &Self) -> Vec<Field> {
-        let differs = |field: &Field| match field {
-            Field::Tags => self.tags != base.tags,
-            _ => self.shown(*field) != base.shown(*field),
-        };
-        Field::TEXTS.into_iter().chain([Field::Tags]).filter(differs).collect()
+        Field::TEXTS.into_iter().chain([Field::Tags]).filter(|field| self.differs(*field, base)).collect()
+    }
+
+    fn differs(&self, field: Field, other: &Self) -> bool {
+        match field {
+            Field::Tags => !tag_set::is_same(&self.tags, &other.tags),
+            _ => self.shown(field) != other.shown(field),
+        }
     }
 
     /// What has to be written to make `base` this.
@@ -95,7 +98,7 @@ impl Draft {
         for field in by_them {
             if !by_me.contains(&field) {
                 self.take(field, theirs);
-            } else if self.shown(field) != theirs.shown(field) {
+            } else if self.differs(field, theirs) {
                 conflicts.push(Conflict { field, theirs: theirs.shown(field), mine: self.shown(field) });
             }
         }
@@ -121,6 +124,12 @@ impl Draft {
                 _ => self.take(field, typed),
             }
         }
+    }
+
+    /// The email typed here, if `record` has another or none.
+    pub fn other_email(&self, record: &Self) -> Option<String> {
+        let essence = |draft: &Self| essence(Field::Email, draft.text(Field::Email));
+        Some(self.shown(Field::Email)).filter(|email| !email.is_empty() && essence(self) != essence(record))
     }
 
     /// Takes over the value that `other` has for a field.
@@ -152,7 +161,7 @@ impl Changes {
             essence(*field, record.text(*field)) != essence(*field, text.as_deref().unwrap_or_default())
         };
         let mut lost: Vec<Field> = self.texts.iter().filter(is_lost).map(|(field, _)| *field).collect();
-        if self.tags.as_ref().is_some_and(|tags| sorted(tags) != sorted(&record.tags)) {
+        if self.tags.as_ref().is_some_and(|tags| !tag_set::is_kept(tags, &record.tags)) {
             lost.push(Field::Tags);
         }
         lost
@@ -161,12 +170,6 @@ impl Changes {
 
 fn place(field: Field) -> Option<usize> {
     Field::TEXTS.iter().position(|other| *other == field)
-}
-
-fn sorted(tags: &[String]) -> Vec<&String> {
-    let mut tags: Vec<_> = tags.iter().collect();
-    tags.sort();
-    tags
 }
 
 /// What of a text counts when two are compared.
@@ -249,6 +252,18 @@ mod tests {
         assert!(draft(&[(Field::Notes, "one\ntwo")], &[]).changes(&Draft::default()).needs_document());
     }
 
+    /// A tag that was taken off and put on again was asked about, sent, and in conflict with a server's own order.
+    #[test]
+    fn tags_in_another_order_are_no_change_and_no_conflict() {
+        let base = draft(&[], &["VIP", "Gold"]);
+        assert_eq!(draft(&[], &["Gold", "VIP"]).changed(&base), []);
+        assert!(draft(&[], &["Gold", "VIP"]).changes(&base).is_empty());
+        let theirs = draft(&[], &["Silver", "VIP", "Gold"]);
+        assert_eq!(draft(&[], &["VIP", "Gold", "Silver"]).rebase(&base, &theirs), []);
+        let written = draft(&[], &["VIP", "Gold"]).changes(&Draft::default());
+        assert_eq!(written.not_kept(&draft(&[], &["gold", "vip"])), []);
+    }
+
     #[test]
     fn what_only_they_have_changed_is_taken_over() {
         let base = draft(&[(Field::City, "Portland"), (Field::Notes, "a")], &["VIP"]);
@@ -304,6 +319,14 @@ mod tests {
         record.add(&draft(&[(Field::City, "Salem"), (Field::Notes, "b"), (Field::Email, "c@d.example")], &["Gold"]));
         let texts = [(Field::City, "Salem"), (Field::Notes, "a\nb"), (Field::Email, "a@b.example")];
         assert_eq!(record, draft(&texts, &["VIP", "Gold"]));
+    }
+
+    #[test]
+    fn an_email_in_another_case_is_no_other_email() {
+        let typed = draft(&[(Field::Email, " Ana@Ruiz.example ")], &[]);
+        assert_eq!(typed.other_email(&draft(&[(Field::Email, "ana@ruiz.example")], &[])), None);
+        assert_eq!(typed.other_email(&Draft::default()).as_deref(), Some("Ana@Ruiz.example"));
+        assert_eq!(Draft::default().other_email(&typed), None);
     }
 
     #[test]

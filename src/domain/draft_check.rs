@@ -60,15 +60,19 @@ fn unseen(locale: Locale) -> &'static str {
     td_string!(locale, problem.unseen)
 }
 
-/// All problems of a draft's fields, in the order of the form.
-pub fn problems(draft: &Draft, locale: Locale) -> Vec<(Field, String)> {
-    let texts = Field::TEXTS.into_iter().filter_map(|field| Some((field, problem(field, draft.text(field), locale)?)));
-    let tags = draft.tags().iter().find_map(|tag| Some((Field::Tags, tag_problem(tag, locale)?)));
-    texts.chain(tags).collect()
+/// The problems of what a draft has otherwise than `record`, in the order of the form. What is on record and stays as it is
+/// is in nobody's way.
+pub fn problems(draft: &Draft, record: &Draft, locale: Locale) -> Vec<(Field, String)> {
+    let tags = || draft.tags().iter().filter(|tag| !record.tags().contains(tag));
+    let found = |field: Field| match field {
+        Field::Tags => tags().find_map(|tag| tag_problem(tag, locale)),
+        _ => problem(field, draft.text(field), locale),
+    };
+    draft.changed(record).into_iter().filter_map(|field| Some((field, found(field)?))).collect()
 }
 
 /// What keeps a text from being a tag.
-pub fn tag_problem(tag: &str, locale: Locale) -> Option<String> {
+fn tag_problem(tag: &str, locale: Locale) -> Option<String> {
     if tag.chars().any(char::is_control) {
         return Some(unseen(locale).into());
     }
@@ -204,7 +208,33 @@ mod tests {
         draft.set(Field::Email, "ana");
         draft.set_tags(vec!["VIP".into(), "x".repeat(101)]);
         assert!(tag_problem("V\u{7}IP", Locale::en).is_some());
-        let fields: Vec<_> = problems(&draft, Locale::en).into_iter().map(|(field, _)| field).collect();
+        let found = problems(&draft, &Draft::default(), Locale::en);
+        let fields: Vec<_> = found.into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, [Field::Email, Field::Website, Field::Tags]);
+    }
+
+    /// What the server has taken without a check kept every edit of its agent from being saved.
+    #[test]
+    fn what_is_on_record_and_stays_so_is_no_problem() {
+        let mut record = Draft::default();
+        for (field, text) in [
+            (Field::FirstName, "ana@ruiz.example"),
+            (Field::Email, "a@x.example, b@x.example"),
+            (Field::Address, "1 Quay Street\nSuite 2"),
+            (Field::Zip, "N/A"),
+            (Field::Notes, "x".repeat(10_001).as_str()),
+        ] {
+            record.set(field, text);
+        }
+        record.set_tags(vec!["x".repeat(101), "VIP".into()]);
+        assert_eq!(problems(&record, &Draft::default(), Locale::en).len(), 6);
+        let mut draft = record.clone();
+        draft.set(Field::City, "Salem");
+        draft.set_tags(vec!["x".repeat(101), "Gold".into()]);
+        assert_eq!(problems(&draft, &record, Locale::en), []);
+        draft.set(Field::Zip, "none");
+        draft.set_tags(vec!["y".repeat(101)]);
+        let fields: Vec<_> = problems(&draft, &record, Locale::en).into_iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, [Field::Zip, Field::Tags]);
     }
 }

@@ -15,6 +15,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use self::keeping::Keeping;
+pub use self::keeping::Kept;
 pub use self::leaving::Destination;
 pub use self::photo::PhotoChoice;
 pub use self::stage::{Failure, Saved, Stage, Step, Subject};
@@ -54,6 +55,8 @@ pub struct AgentForm {
     attempts: RwSignal<u32>,
     /// What is typed as a tag and is none yet.
     tag_text: RwSignal<String>,
+    /// The email that was typed before the form went on with an agent who has another.
+    other_email: RwSignal<Option<String>>,
     /// Where the person wants to go, who is asked first.
     leaving: RwSignal<Option<Destination>>,
     left_for: RwSignal<Option<Destination>>,
@@ -107,6 +110,7 @@ impl AgentForm {
             stage: RwSignal::new(Stage::Editing),
             attempts: RwSignal::new(0),
             tag_text: RwSignal::new(String::new()),
+            other_email: RwSignal::new(None),
             leaving: RwSignal::new(None),
             left_for: RwSignal::new(None),
             saved: RwSignal::new(None),
@@ -148,6 +152,11 @@ impl AgentForm {
     /// What is typed as a tag and is none yet.
     pub fn tag_text(&self) -> RwSignal<String> {
         self.tag_text
+    }
+
+    /// The email that was typed before the form went on with an agent who has another, and which can't be saved.
+    pub fn other_email(&self) -> ReadSignal<Option<String>> {
+        self.other_email.read_only()
     }
 
     /// What is wrong with the fields.
@@ -258,6 +267,7 @@ impl AgentForm {
         self.show_problems(Vec::new(), false);
         self.photo.set(None);
         self.tag_text.set(String::new());
+        self.other_email.set(None);
         self.leaving.set(None);
         self.forget_restored();
         self.give_up_claims();
@@ -272,13 +282,15 @@ impl AgentForm {
         }
     }
 
-    /// Goes on with what is typed as a change of `agent`, who is there already. Tags and notes are added to those on record.
+    /// Goes on with what is typed as a change of `agent`, who is there already. Tags and notes are added to those on record;
+    /// another email stays to be seen.
     pub fn adopt(&self, agent: &Agent) {
         let (typed, photo) = (self.draft.get_untracked(), self.photo.chosen().get_untracked());
         if self.subject.with_untracked(Option::is_some) {
             self.forget();
         }
         self.open(agent);
+        self.other_email.set(typed.other_email(&Draft::of(agent)));
         self.draft.update(|draft| draft.add(&typed));
         self.photo.set(photo);
     }

@@ -10,13 +10,15 @@ mod foot;
 mod found_actions;
 mod leaving;
 mod linked;
+mod lost_focus;
 mod not_kept;
+mod other_email;
 mod photo;
 mod restored;
 mod tags;
 
 use leptos::{ev, html, prelude::*};
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use self::{
     conflicts::Conflicts,
@@ -26,7 +28,9 @@ use self::{
     fill::FillFromText,
     foot::Foot,
     linked::Linked,
+    lost_focus::FocusHolder,
     not_kept::NotKept,
+    other_email::OtherEmail,
     photo::{PhotoField, choose, file_of},
     restored::Restored,
 };
@@ -95,9 +99,17 @@ pub fn FormPanel(
     let is_busy = Memo::new(move |_| form.stage().with(Stage::is_busy));
     focus_first_field(panel);
     focus_what_stands_in_the_way(form, panel);
-    keep_focus(form, panel);
+    let holder = FocusHolder::new(form, panel);
     view! {
-        <section class="detail agent-form" role="dialog" aria-labelledby="form-title" part="form" node_ref=panel>
+        <section
+            class="detail agent-form"
+            role="dialog"
+            aria-labelledby="form-title"
+            part="form"
+            node_ref=panel
+            on:focusin=move |event| holder.take(&event)
+            on:focusout=move |event| holder.leave(&event)
+        >
             <form
                 novalidate
                 aria-labelledby="form-title"
@@ -119,6 +131,7 @@ pub fn FormPanel(
                 <Conflicts form />
                 <Linked form on_open />
                 <NotKept form />
+                <OtherEmail form />
                 <div class="form-fields">
                     <PhotoField form is_busy />
                     <FillFromText form is_busy />
@@ -143,8 +156,11 @@ fn title(form: AgentForm, locale: Locale) -> String {
 /// The form opens by a person's own press: the focus goes to where typing begins.
 fn focus_first_field(panel: NodeRef<html::Section>) {
     Effect::new(move |_| {
-        let first = panel.get().and_then(|panel| panel.query_selector("#form-first_name").ok()?);
-        if let Some(first) = first {
+        let Some(panel) = panel.get() else { return };
+        let first = panel.query_selector("#form-first_name").ok().flatten();
+        // It opens by itself too, when the page has changed an attribute: whoever is elsewhere on the page stays there.
+        let is_elsewhere = active_element(&panel).is_some_and(|active| !panel.get_root_node().contains(Some(&active)));
+        if let Some(first) = first.filter(|_| !is_elsewhere) {
             give(&first);
         }
     });
@@ -164,23 +180,6 @@ fn focus_what_stands_in_the_way(form: AgentForm, panel: NodeRef<html::Section>) 
             });
         }
         attempt
-    });
-}
-
-/// When the button that was pressed goes with what it was pressed in, the focus stays in the form.
-fn keep_focus(form: AgentForm, panel: NodeRef<html::Section>) {
-    Effect::new(move |_| {
-        form.stage().track();
-        form.restored_at().track();
-        request_animation_frame(move || {
-            let panel = panel.try_get_untracked().flatten();
-            let is_lost = |panel: &HtmlElement| active_element(panel).is_none();
-            if let Some(title) =
-                panel.filter(|panel| is_lost(panel)).and_then(|panel| panel.query_selector("h2").ok()?)
-            {
-                give(&title);
-            }
-        });
     });
 }
 

@@ -36,7 +36,10 @@ pub fn target(event: &ev::KeyboardEvent) -> Option<Element> {
 
 /// Does what `/`, `?`, Page Up and Page Down are for.
 pub fn on_keydown(event: &ev::KeyboardEvent, list: AgentList, dialog: NodeRef<html::Dialog>) {
-    let Some(root) = target(event).and_then(|target| target.closest(".directory").ok()?) else { return };
+    let Some(target) = target(event) else { return };
+    let Ok(Some(root)) = target.closest(".directory") else { return };
+    // In a panel, the browser scrolls by these, and nobody sees the list's pages turn.
+    let is_in_panel = target.closest("[role=dialog]").is_ok_and(|panel| panel.is_some());
     let shown = list.pagination().get_untracked();
     let number = list.query().with_untracked(|query| query.page.number);
     match event.key().as_str() {
@@ -48,6 +51,7 @@ pub fn on_keydown(event: &ev::KeyboardEvent, list: AgentList, dialog: NodeRef<ht
             }
         }
         "?" => show(dialog),
+        "PageUp" | "PageDown" if is_in_panel => return,
         "PageUp" if number > 1 => list.go_to(number - 1),
         "PageDown" if shown.is_some_and(|shown| shown.has_next) => list.go_to(number.saturating_add(1)),
         "PageUp" | "PageDown" => {}

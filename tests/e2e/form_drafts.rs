@@ -1,7 +1,9 @@
 //! What is typed and not saved: kept, brought back, given up; and the question before it is left.
 
 mod age;
+mod attributes;
 mod ended;
+mod kept;
 mod leaving;
 mod notes;
 mod overlooked;

@@ -1,6 +1,7 @@
 //! Bad inputs, and what is said of them.
 
 mod on_leaving;
+mod on_record;
 mod on_saving;
 mod refused;
 mod whole_form;

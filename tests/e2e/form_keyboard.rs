@@ -6,6 +6,7 @@ mod flow;
 mod focus;
 mod obstacles;
 mod readonly;
+mod scrolling;
 
 use thirtyfour::{Key, TypingData};
 

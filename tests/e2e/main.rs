@@ -5,6 +5,7 @@
 
 mod accessibility;
 mod adaptation;
+mod copying;
 mod detail;
 mod embedding;
 mod errors;

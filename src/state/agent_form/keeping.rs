@@ -17,6 +17,17 @@ use crate::{
 /// How long after a change it is kept: a moment in which nobody closes a page.
 const REST: Duration = Duration::from_millis(250);
 
+/// How much of what is typed the browser keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// All that may be kept.
+    Whole,
+    /// There is no room for the photo.
+    WithoutPhoto,
+    /// Nothing.
+    Nothing,
+}
+
 /// What is typed, and the name and size of the photo that is chosen.
 type Content = (Draft, Option<(String, f64)>);
 
@@ -34,7 +45,7 @@ pub(super) struct Keeping {
     /// What was brought back: as long as nothing is added, it keeps its age.
     restored: StoredValue<Option<Content>>,
     pub(super) restored_at: RwSignal<Option<f64>>,
-    pub(super) is_possible: RwSignal<bool>,
+    kept: RwSignal<Kept>,
 }
 
 impl Keeping {
@@ -47,7 +58,7 @@ impl Keeping {
             claims: StoredValue::new_local(Vec::new()),
             restored: StoredValue::new(None),
             restored_at: RwSignal::new(None),
-            is_possible: RwSignal::new(true),
+            kept: RwSignal::new(Kept::Whole),
         }
     }
 
@@ -66,9 +77,13 @@ impl AgentForm {
         self.keeping.restored_at.read_only()
     }
 
-    /// Whether the browser keeps what is typed.
-    pub fn keeps_drafts(&self) -> ReadSignal<bool> {
-        self.keeping.is_possible.read_only()
+    /// How much of what is typed now the browser keeps; tracked.
+    pub fn kept(&self) -> Kept {
+        match self.keeping.kept.get() {
+            Kept::WithoutPhoto if self.photo.chosen().with(Option::is_none) => Kept::Whole,
+            _ if !self.has_changes_to_keep() => Kept::Nothing,
+            kept => kept,
+        }
     }
 
     /// Gives up what was brought back and begins with the record.
@@ -81,6 +96,7 @@ impl AgentForm {
         self.keeping.restored_at.set(None);
         self.show_problems(Vec::new(), false);
         self.tag_text.set(String::new());
+        self.other_email.set(None);
         self.stage.set(Stage::Editing);
         self.base.set(fresh.clone());
         self.base_image.set(image);
@@ -141,13 +157,23 @@ impl AgentForm {
                 base: form.base.get_untracked(),
                 draft: content.0,
                 image: form.base_image.get_untracked(),
+                other_email: form.other_email.get_untracked(),
                 has_private_notes: form.keeping.keeps_private_notes,
             },
             photo,
         };
+        let has_texts = untrack(|| form.has_texts_to_keep());
         spawn_local(async move {
-            let is_kept = drafts::write(&key, &draft).await;
-            form.keeping.is_possible.try_set(is_kept);
+            let kept = match drafts::write(&key, &draft).await {
+                true => Kept::Whole,
+                // There may be room for what is typed.
+                false if draft.photo.is_some() && has_texts => {
+                    let without_photo = KeptDraft { photo: None, ..draft };
+                    if drafts::write(&key, &without_photo).await { Kept::WithoutPhoto } else { Kept::Nothing }
+                }
+                false => Kept::Nothing,
+            };
+            form.keeping.kept.try_set(kept);
         });
     }
 
@@ -204,16 +230,22 @@ impl AgentForm {
         draft
     }
 
-    fn has_changes_to_keep(&self) -> bool {
+    /// Whether there are changes that are kept where the browser can; tracked.
+    pub fn has_changes_to_keep(&self) -> bool {
+        self.photo.chosen().with(Option::is_some) || self.photo.is_reading().get() || self.has_texts_to_keep()
+    }
+
+    fn has_texts_to_keep(&self) -> bool {
         let is_kept = |field: &Field| self.keeping.keeps_private_notes || *field != Field::PrivateNotes;
-        self.photo.chosen().with(Option::is_some)
-            || self.photo.is_reading().get()
-            || self.tag_text.with(|text| !text.trim().is_empty())
+        self.tag_text.with(|text| !text.trim().is_empty())
             || self.base.with(|base| self.draft.with(|draft| draft.changed(base).iter().any(is_kept)))
     }
 
     fn take_back(&self, kept: KeptDraft) {
         let (kept_at, image) = (kept.record.kept_at, kept.record.image.clone());
+        if kept.record.other_email.is_some() {
+            self.other_email.set(kept.record.other_email.clone());
+        }
         let (base, draft) = self.fresh.with_value(|(fresh, _)| kept.record.over(fresh));
         self.base.set(base);
         self.base_image.set(image);

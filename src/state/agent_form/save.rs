@@ -18,7 +18,6 @@ use crate::{
     },
     domain::{
         draft::{Changes, Draft},
-        draft_check::{missing, problems, says_too_little},
         field::Field,
         id::ConnectionId,
     },
@@ -71,11 +70,7 @@ impl AgentForm {
         {
             return self.leave_unchanged(id.clone());
         }
-        let mut found = problems(&draft, self.locale);
-        // A server may have records that lack everything: one who corrects them need not complete them.
-        if subject == Subject::New && says_too_little(&draft) {
-            found.push((Field::FirstName, missing(self.locale).into()));
-        }
+        let found = self.find_problems(&draft);
         let count = found.len();
         self.show_problems(found, count > 1);
         if count > 0 {

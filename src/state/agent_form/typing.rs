@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{AgentForm, Stage};
+use super::{AgentForm, Stage, Subject};
 use crate::domain::{
-    draft_check::{missing, problem, says_too_little},
+    draft::Draft,
+    draft_check::{missing, problems, says_too_little},
     field::Field,
 };
 
@@ -43,9 +44,32 @@ impl AgentForm {
 
     /// Checks a field that the person has left.
     pub fn leave_field(&self, field: Field) {
-        if let Some(problem) = self.draft.with_untracked(|draft| problem(field, draft.text(field), self.locale)) {
+        let problems = self.draft.with_untracked(|draft| self.problems_of_changes(draft));
+        if let Some((_, problem)) = problems.into_iter().find(|(other, _)| *other == field) {
             self.blame(field, problem);
         }
+    }
+
+    /// What keeps `draft` from being sent.
+    pub(super) fn find_problems(&self, draft: &Draft) -> Vec<(Field, String)> {
+        let mut found = self.problems_of_changes(draft);
+        // A server may have records that lack everything: one who corrects them need not complete them.
+        if self.is_new() && says_too_little(draft) {
+            found.push((Field::FirstName, missing(self.locale).into()));
+        }
+        found
+    }
+
+    /// What is wrong with what differs from the record.
+    fn problems_of_changes(&self, draft: &Draft) -> Vec<(Field, String)> {
+        let mut found = self.base.with_untracked(|record| problems(draft, record, self.locale));
+        // The email of an agent who is there is not sent, so that whatever it is stands in nobody's way.
+        found.retain(|(field, _)| self.is_new() || *field != Field::Email);
+        found
+    }
+
+    fn is_new(&self) -> bool {
+        self.subject.with_untracked(|subject| *subject == Some(Subject::New))
     }
 
     /// What is wrong with the fields was found by a save, and is told at once for all of them.

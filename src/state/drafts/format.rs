@@ -15,6 +15,8 @@ pub struct DraftRecord {
     pub draft: Draft,
     /// The address of the photo that the record had.
     pub image: Option<String>,
+    /// The email that was typed of an agent who has another.
+    pub other_email: Option<String>,
     /// Whether the private notes are among it.
     pub has_private_notes: bool,
 }
@@ -33,6 +35,7 @@ impl DraftRecord {
             "base": draft(&self.base),
             "draft": draft(&self.draft),
             "image": self.image,
+            "other_email": self.other_email,
             "has_private_notes": self.has_private_notes,
         })
         .to_string()
@@ -46,6 +49,7 @@ impl DraftRecord {
             base: draft_from(value.get("base")?)?,
             draft: draft_from(value.get("draft")?)?,
             image: value.get("image")?.as_str().map(str::to_owned),
+            other_email: value.get("other_email").and_then(Value::as_str).map(str::to_owned),
             has_private_notes: value.get("has_private_notes")?.as_bool()?,
         })
     }
@@ -91,7 +95,8 @@ mod tests {
         draft.set(Field::City, "Salem \n");
         draft.set(Field::PrivateNotes, "Owes a lunch");
         draft.set_tags(vec!["VIP".into()]);
-        DraftRecord { kept_at: 1.5e12, base, draft, image: Some("/a.jpg".into()), has_private_notes }
+        let (image, other_email) = (Some("/a.jpg".into()), Some("ana@ruiz.example".into()));
+        DraftRecord { kept_at: 1.5e12, base, draft, image, other_email, has_private_notes }
     }
 
     #[test]

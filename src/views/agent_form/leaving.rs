@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     locale::{td_string, use_locale},
-    state::agent_form::AgentForm,
+    state::agent_form::{AgentForm, Kept},
 };
 
 /// A modal dialog that asks once what is to become of changes that are not saved.
@@ -22,10 +22,13 @@ pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
             dialog.close();
         }
     });
-    let draft = move || match (form.keeps_drafts().get(), form.loses_private_notes()) {
-        (false, _) => "",
-        (true, false) => td_string!(locale, leaving.draft),
-        (true, true) => td_string!(locale, leaving.draft_without_private_notes),
+    let draft = move || match (form.kept(), form.loses_private_notes()) {
+        (Kept::Nothing, _) if form.has_changes_to_keep() => "",
+        (Kept::Nothing, _) => td_string!(locale, leaving.no_draft_of_private_notes),
+        (Kept::Whole, false) => td_string!(locale, leaving.draft),
+        (Kept::Whole, true) => td_string!(locale, leaving.draft_without_private_notes),
+        (Kept::WithoutPhoto, false) => td_string!(locale, leaving.draft_without_photo),
+        (Kept::WithoutPhoto, true) => td_string!(locale, leaving.draft_without_photo_and_private_notes),
     };
     view! {
         <dialog
@@ -41,7 +44,7 @@ pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
                 <button type="button" class="button primary" autofocus on:click=move |_| form.stay()>
                     {td_string!(locale, leaving.stay)}
                 </button>
-                <Show when=move || form.keeps_drafts().get()>
+                <Show when=move || form.kept() != Kept::Nothing>
                     <button type="button" class="button" on:click=move |_| form.keep_and_leave()>
                         {td_string!(locale, leaving.keep)}
                     </button>

@@ -9,7 +9,7 @@ use crate::{
         text_field::{FieldNotes, described_by},
         token_field::TokenField,
     },
-    domain::{draft_check::tag_problem, field::Field},
+    domain::field::Field,
     locale::{td_string, use_locale},
     state::{
         agent_form::AgentForm,
@@ -32,11 +32,8 @@ pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>)
         seen.into_iter().map(|(name, value)| Choice { name, value }).collect::<Vec<_>>()
     });
     let on_change = Callback::new(move |tags: Vec<String>| {
-        let problem = tags.iter().find_map(|tag| tag_problem(tag, locale));
         form.set_tags(tags);
-        if let Some(problem) = problem {
-            form.blame(Field::Tags, problem);
-        }
+        form.leave_field(Field::Tags);
     });
     view! {
         <div class="field">

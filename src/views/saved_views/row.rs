@@ -1,6 +1,7 @@
 //! One saved view.
 
 use leptos::{either::Either, ev, html, prelude::*, task::spawn_local};
+use web_sys::Element;
 
 use super::{PANEL, Panel, outcome::Outcome};
 use crate::{
@@ -46,10 +47,10 @@ fn Actions(panel: Panel, view: SavedView, on_rename: impl Fn() + Clone + 'static
         outcome.set(views.delete(&deleted).map_or_else(Outcome::Failed, Outcome::Deleted));
         panel.focus();
     };
-    let copy_link = move |_| {
-        let link = url.link_to(&view);
+    let copy_link = move |event: ev::MouseEvent| {
+        let (link, button) = (url.link_to(&view), event_target::<Element>(&event));
         spawn_local(async move {
-            let told = if clipboard::write(&link).await {
+            let told = if clipboard::write(&link, &button).await {
                 Outcome::Done(td_string!(locale, views.link_copied).into())
             } else {
                 Outcome::Link(link)

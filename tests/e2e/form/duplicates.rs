@@ -101,6 +101,32 @@ async fn what_was_typed_can_be_taken_to_the_agent_who_is_there() {
     .await;
 }
 
+/// The email of an agent who was found by name gave way to theirs without a word.
+#[tokio::test]
+async fn an_email_that_can_not_be_taken_to_the_agent_who_is_there_is_told() {
+    let (server, id) = with_ana(DuplicateEmail::default()).await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("First name", "Ana").await;
+        page.fill("Last name", "Ruiz-Quibble").await;
+        page.fill("Email", "new@ruiz.example").await;
+        page.fill("City", "Salem").await;
+        page.press("Save").await;
+        page.press("Edit with what you typed: Ana Ruiz-Quibble").await;
+        page.see_alert("new@ruiz.example, which you typed, will not be saved").await;
+        assert_eq!(page.value("Email").await, EMAIL);
+        page.see_accessible("an email that can't be saved").await;
+        // It comes back with the rest.
+        page.see_draft("Salem").await;
+        page.open(&format!("{}/?ad.open={id}", server.url)).await;
+        page.press("Edit").await;
+        page.see_alert("new@ruiz.example, which you typed").await;
+        save(page).await;
+        assert_eq!(server.record(&id).await["email"], EMAIL);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_server_that_refuses_a_taken_email_is_explained() {
     for mode in [DuplicateEmail::Unprocessable, DuplicateEmail::Conflict] {

@@ -8,7 +8,7 @@ use crate::harness::{Page, Server, in_browser, wait_for};
 
 const BACK: &str = "and did not save is back";
 
-fn png() -> Vec<u8> {
+pub fn png() -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     let picture = RgbImage::from_fn(20, 10, |x, y| image::Rgb([x as u8, y as u8, 200]));
     DynamicImage::from(picture).write_to(&mut bytes, ImageFormat::Png).unwrap();

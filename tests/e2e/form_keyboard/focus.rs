@@ -106,3 +106,27 @@ async fn the_focus_goes_back_to_the_row_after_changes_were_discarded() {
     })
     .await;
 }
+
+/// Each step of a save called the person back who had gone on to the page around.
+#[tokio::test]
+async fn whoever_leaves_the_widget_during_a_save_is_left_in_peace() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&format!("{}/?ad.open=3", server.url)).await;
+        page.press("Edit").await;
+        page.set("City", "Salem by the Sea").await;
+        for method in ["GET", "PATCH"] {
+            let slow = json!({"kind": "latency", "milliseconds": 2000});
+            server.order_fault(json!({"method": method, "times": 1, "fault": slow})).await;
+        }
+        page.press("Save").await;
+        page.see_status("Looking what the directory has").await;
+        // As by a click on an empty place of the page.
+        page.in_root("root.activeElement.blur()").await;
+        page.see_status("Saving").await;
+        let after_two_frames = "return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => \
+            resolve(document.activeElement === document.body))))";
+        assert_eq!(page.script(after_two_frames, vec![]).await, true);
+    })
+    .await;
+}

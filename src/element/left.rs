@@ -1,0 +1,57 @@
+//! What was open when a directory ended, for the one that follows it.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::id::ConnectionId,
+    state::{
+        agent_form::{AgentForm, Subject},
+        opened_agent::OpenedAgent,
+    },
+};
+
+/// The agent who was open, and what the form was open for.
+#[derive(Clone, Debug, Default)]
+pub struct Left {
+    opened: Option<ConnectionId>,
+    subject: Option<Subject>,
+}
+
+impl Left {
+    /// What is open now.
+    pub fn by(opened: OpenedAgent, form: AgentForm) -> Self {
+        let subject = form.subject().get_untracked();
+        let edited = match &subject {
+            Some(Subject::Existing(id)) => Some(id.clone()),
+            _ => None,
+        };
+        Self { opened: edited.or_else(|| opened.opened().get_untracked()), subject }
+    }
+
+    /// Opens it again: the form, where there is one, with the draft of what was typed.
+    pub fn open_again(self, opened: OpenedAgent, form: Option<AgentForm>) {
+        if let Some(id) = self.opened {
+            opened.open_in_place(id);
+        }
+        match (self.subject, form) {
+            (Some(Subject::New), Some(form)) => form.start_new(),
+            (Some(Subject::Existing(id)), Some(form)) => edit_when_read(id, opened, form),
+            _ => {}
+        }
+    }
+}
+
+/// Opens the form with an agent as soon as there is a record, unless the person does something else before.
+fn edit_when_read(id: ConnectionId, opened: OpenedAgent, form: AgentForm) {
+    Effect::new(move |is_over: Option<bool>| {
+        let is_wanted = opened.opened().with(|now| *now == Some(id.clone()));
+        if is_over == Some(true) || !is_wanted || form.subject().with_untracked(Option::is_some) {
+            return true;
+        }
+        let agent = opened.agent().get();
+        if let Some(agent) = &agent {
+            form.open(agent);
+        }
+        agent.is_some()
+    });
+}

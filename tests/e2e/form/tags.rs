@@ -1,0 +1,71 @@
+//! Tags that are picked, and tags in another order.
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use super::fields::{edit, open_agent, save, save_nothing};
+use super::sent::{self, document};
+use crate::harness::{Page, Server, in_browser};
+
+async fn pick(page: &Page, text: &str) {
+    page.type_into("Tags", text).await;
+    page.find("[role=option]", "Smith, Jones").await.click().await.unwrap();
+}
+
+/// A suggestion with a comma was taken apart at it, as what is typed is.
+#[tokio::test]
+async fn a_tag_with_a_comma_is_picked_as_one() {
+    let server = Server::small().await;
+    server.create(json!({"first_name": "Ana", "tags": ["Smith, Jones"]})).await;
+    let id = server.create(json!({"first_name": "Zelda", "tags": ["VIP"]})).await;
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        page.see_rows(10).await;
+        edit(page).await;
+        sent::listen(page).await;
+        pick(page, "smi").await;
+        assert_eq!(page.tags().await, ["VIP", "Smith, Jones"]);
+        save(page).await;
+        assert_eq!(sent::take(page).await, [document(&id, &json!({"tags": ["VIP", "Smith, Jones"]}))]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tag_with_a_comma_is_one_filter() {
+    let server = Server::small().await;
+    server.create(json!({"first_name": "Ana", "tags": ["Smith, Jones"]})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(9).await;
+        page.press("Filters").await;
+        pick(page, "smi").await;
+        page.find("button", "Remove Tag: Smith, Jones").await;
+        page.see_rows(1).await;
+    })
+    .await;
+}
+
+/// The order was compared too: a tag that was taken off and put on again was asked about on leaving, and sent.
+#[tokio::test]
+async fn a_tag_that_is_taken_off_and_put_on_again_is_no_change() {
+    let server = Server::small().await;
+    let id = server.create(json!({"first_name": "Zelda", "tags": ["VIP", "Gold"]})).await;
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        sent::listen(page).await;
+        edit(page).await;
+        page.press("Remove tag VIP").await;
+        page.type_into("Tags", "VIP").await;
+        page.press_key(Key::Enter).await;
+        assert_eq!(page.tags().await, ["Gold", "VIP"]);
+        page.press("Cancel").await;
+        page.see_focus("Edit").await;
+        edit(page).await;
+        page.press("Remove tag VIP").await;
+        page.type_into("Tags", "VIP,").await;
+        save_nothing(page).await;
+        assert_eq!(sent::take(page).await, Vec::<Value>::new());
+    })
+    .await;
+}
