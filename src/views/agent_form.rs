@@ -140,10 +140,11 @@ fn title(form: AgentForm, locale: Locale) -> String {
     }
 }
 
-/// The form opens by a person's own press: the focus goes to where typing begins.
+/// The form opens by a person's own press: the focus goes to where typing begins, or to what an earlier save has left over.
 fn focus_first_field(panel: NodeRef<html::Section>) {
     Effect::new(move |_| {
-        let first = panel.get().and_then(|panel| panel.query_selector("#form-first_name").ok()?);
+        let first =
+            panel.get().and_then(|panel| obstacle(&panel).or_else(|| panel.query_selector("#form-first_name").ok()?));
         if let Some(first) = first {
             give(&first);
         }

@@ -183,22 +183,23 @@ impl Run {
         let (form, typed) = (self.form, self.form.draft.get_untracked());
         let photo = form.photo.chosen().get_untracked();
         form.close();
-        form.saved.set(Some(saved.clone()));
         if saved.not_kept.is_empty() {
-            return;
+            return form.saved.set(Some(saved));
         }
         form.begin(Subject::Existing(saved.agent.id.clone()), Draft::of(&saved.agent), saved.agent.image_url.clone());
         form.draft.update(|draft| saved.not_kept.iter().for_each(|field| draft.take(*field, &typed)));
         if saved.not_kept.contains(&Field::Photo) {
             form.photo.set(photo);
         }
-        form.stage.set(match saved.photo_error {
+        form.stage.set(match &saved.photo_error {
             Some(error) if saved.not_kept == [Field::Photo] => {
-                Stage::Failed(Failure::new(&error, Outcome::WithoutPhoto, form.locale).0)
+                Stage::Failed(Failure::new(error, Outcome::WithoutPhoto, form.locale).0)
             }
-            _ => Stage::NotKept(saved.not_kept),
+            _ => Stage::NotKept(saved.not_kept.clone()),
         });
         form.attempts.update(|attempts| *attempts += 1);
+        // Whoever hears of it hears at the end of this turn: a form that begins forgets what the one before has come to.
+        form.saved.set(Some(saved));
     }
 
     fn end(&self, outcome: Result<Saved, Stop>) {
