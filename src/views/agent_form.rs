@@ -101,7 +101,6 @@ pub fn FormPanel(
             <form
                 novalidate
                 aria-labelledby="form-title"
-                aria-busy=move || is_busy.get().to_string()
                 on:submit=on_submit
                 class:dragged-over=is_dragged_over
                 on:paste=on_paste
@@ -119,7 +118,8 @@ pub fn FormPanel(
                 <Conflicts form />
                 <Linked form on_open />
                 <NotKept form />
-                <div class="form-fields">
+                // Not around the foot, whose steps would not be read out.
+                <div class="form-fields" aria-busy=move || is_busy.get().to_string()>
                     <PhotoField form is_busy />
                     <FillFromText form is_busy />
                     <Fields form suggestions is_new is_busy />
@@ -172,7 +172,7 @@ fn focus_what_stands_in_the_way(form: AgentForm, panel: NodeRef<html::Section>) 
 fn keep_focus(form: AgentForm, panel: NodeRef<html::Section>) {
     Effect::new(move |_| {
         form.stage().track();
-        form.restored_at().track();
+        form.brought_back().track();
         request_animation_frame(move || {
             let panel = panel.try_get_untracked().flatten();
             let is_lost = |panel: &HtmlElement| active_element(panel).is_none();

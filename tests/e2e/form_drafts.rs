@@ -5,6 +5,8 @@ mod ended;
 mod leaving;
 mod notes;
 mod overlooked;
+mod pictures;
 mod survives;
 mod tabs;
 mod unload;
+mod while_saving;

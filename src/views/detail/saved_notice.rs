@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::{
     domain::id::ConnectionId,
     locale::{td_string, use_locale},
-    state::{agent_form::{AgentForm, Saved}, opened_agent::OpenedAgent},
+    state::{
+        agent_form::{AgentForm, Saved},
+        opened_agent::OpenedAgent,
+    },
 };
 
 /// Says that the agent is saved, or that there was nothing to save. It goes when another agent is opened.
