@@ -19,14 +19,22 @@ async fn type_agent(page: &Page) {
     }
 }
 
-/// Saves, and waits until the write has reached the server, which rests for so long.
-async fn save_slowly(page: &Page, server: &Server, milliseconds: u64) {
+/// Creates are sent when the page is told to go on.
+const HOLD_CREATES: &str = "const ask = window.fetch.bind(window); const held = new Promise((go) => { window.go = go; }); \
+    window.fetch = (request, ...more) => \
+        request.method === 'POST' ? held.then(() => ask(request, ...more)) : ask(request, ...more);";
+
+/// Saves, and waits until the create has reached the server, which does not answer.
+async fn save_without_end(page: &Page, server: &Server) {
     let before = server.writes().await.len();
-    let slow = json!({"kind": "latency", "milliseconds": milliseconds});
+    let slow = json!({"kind": "latency", "milliseconds": 60_000});
     server.order_fault(json!({"method": "POST", "times": 1, "fault": slow})).await;
     page.press("Save").await;
     wait_for("the create", async || (server.writes().await.len() > before).then_some(())).await;
 }
+
+/// The directory starts anew with another setting.
+const SET_ANEW: &str = "document.querySelector('agent-directory').setAttribute('timeout', '30')";
 
 async fn made(server: &Server) -> usize {
     server.list("filter[fulltext]=Zelda Quibble").await.len()
@@ -40,7 +48,9 @@ async fn a_save_is_not_left_alone() {
         page.open(&server.url).await;
         page.see_rows(8).await;
         type_agent(page).await;
-        save_slowly(page, &server, 4000).await;
+        page.script(HOLD_CREATES, vec![]).await;
+        page.press("Save").await;
+        page.see_text_in(".form-foot [role=status]", "Saving…").await;
         page.press("Close").await;
         page.see_text_in(QUESTION, "Still saving").await;
         page.see_none("button", "Discard changes").await;
@@ -50,6 +60,7 @@ async fn a_save_is_not_left_alone() {
         page.open_row(2).await;
         page.see_text_in(QUESTION, "Still saving").await;
         // The question goes with the save.
+        page.script("window.go()", vec![]).await;
         page.see_status("Saved.").await;
         page.see_no("the question", QUESTION).await;
         page.see_text_in(".detail h2", "Zelda Quibble").await;
@@ -66,7 +77,7 @@ async fn a_save_is_stopped_from_the_question() {
         page.open(&server.url).await;
         page.see_rows(8).await;
         type_agent(page).await;
-        save_slowly(page, &server, 60_000).await;
+        save_without_end(page, &server).await;
         page.press("Close").await;
         page.press("Stop saving").await;
         page.see_alert("The save was stopped. The directory looked, and nothing is saved yet.").await;
@@ -83,18 +94,19 @@ async fn a_save_is_stopped_from_the_question() {
 #[tokio::test]
 async fn a_create_that_was_cut_off_is_looked_for_by_whoever_has_the_draft() {
     // What was known of it was in memory only: the next save made a second agent.
-    for cut_off in ["location.reload()", "document.querySelector('agent-directory').setAttribute('timeout', '30')"] {
+    for reloads in [true, false] {
         let server = Server::small().await;
         in_browser(async |page| {
             page.open(&server.url).await;
             page.see_rows(8).await;
             type_agent(page).await;
-            save_slowly(page, &server, 60_000).await;
+            save_without_end(page, &server).await;
             // The page may go at any moment: it would ask.
             assert!(page.asks_before_unload().await);
-            page.script("addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)", vec![])
-                .await;
-            page.script(cut_off, vec![]).await;
+            match reloads {
+                true => page.reload().await,
+                false => drop(page.script(SET_ANEW, vec![]).await),
+            }
             page.see_none("button", "Save").await;
             // The server has done it all the same.
             server.create(AGENT.iter().map(|(_, name, text)| ((*name).to_owned(), json!(text))).collect()).await;
@@ -103,8 +115,8 @@ async fn a_create_that_was_cut_off_is_looked_for_by_whoever_has_the_draft() {
             page.see_text_in(".agent-form [role=status]", "may be saved already. Save looks first").await;
             page.press("Save").await;
             page.see_status("Saved.").await;
-            assert_eq!(server.writes().await.len(), writes, "after {cut_off}");
-            assert_eq!(made(&server).await, 1, "after {cut_off}");
+            assert_eq!(server.writes().await.len(), writes, "reloads: {reloads}");
+            assert_eq!(made(&server).await, 1, "reloads: {reloads}");
             page.see_no_draft().await;
         })
         .await;

@@ -49,7 +49,8 @@ impl Run {
         self.note_sent(|sent| sent.create = Some(create));
         let written = self.client.create(write, controller).await;
         if written.as_ref().is_err_and(|error| !error.leaves_write_open()) {
-            self.note_sent(|sent| sent.create = None);
+            // What one before it has sent may still come.
+            self.note_sent(|sent| sent.create = memory.sent.create);
         }
         match written {
             Ok(Written { status, agent: Some(agent) }) => self.created(agent, status, &changes).await,

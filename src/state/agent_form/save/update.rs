@@ -93,13 +93,14 @@ impl Run {
         let replaced = photo.is_some().then_some(&before.image_url);
         let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
         let controller = self.controller().map_err(not_sent)?;
+        let sent_before = self.form.memory.try_with_value(|memory| memory.sent.photo.clone()).flatten();
         if photo.is_some() {
             self.note_sent(|sent| sent.photo = self.photo_key.clone());
         }
         let written = self.client.update(id, self.write(changes.clone(), photo), controller).await;
         let outcome = self.outcome(id, changes, replaced, before, written).await;
         if matches!(outcome, Err(Stop::Failed(_, Outcome::NotSaved | Outcome::NotFound))) {
-            self.note_sent(|sent| sent.photo = None);
+            self.note_sent(|sent| sent.photo = sent_before);
         }
         outcome
     }
@@ -180,5 +181,7 @@ mod tests {
             let stop = without_photo(Stop::Failed(Error::Aborted, outcome));
             assert!(matches!(stop, Stop::Failed(_, Outcome::WithoutPhoto)));
         }
+        let unread = without_photo(Stop::Failed(Error::Aborted, Outcome::Unread));
+        assert!(matches!(unread, Stop::Failed(_, Outcome::Unread)), "the photo is there");
     }
 }
