@@ -24,13 +24,19 @@ pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
             dialog.close();
         }
     });
+    // The event comes later than the end that it tells of, when the next question may have been put.
+    let on_close = move |_| {
+        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) {
+            form.stay();
+        }
+    };
     view! {
         <dialog
             class="question"
             aria-labelledby="leaving-title"
             part="dialog"
             node_ref=dialog
-            on:close=move |_| form.stay()
+            on:close=on_close
         >
             <h2 id="leaving-title">
                 {move || if is_busy.get() { td_string!(locale, leaving.saving_title) } else { td_string!(locale, leaving.title) }}
