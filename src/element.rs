@@ -59,6 +59,15 @@ struct Mounted {
     _unmount: Box<dyn std::any::Any>,
 }
 
+impl Drop for Mounted {
+    /// The directory goes, as another setting or the page around it wants: what was typed last is kept before that.
+    fn drop(&mut self) {
+        if let Some(controls) = &self.controls {
+            controls.form.keep_now();
+        }
+    }
+}
+
 /// What the element itself can do with its directory.
 #[derive(Clone, Copy)]
 struct Controls {
@@ -140,9 +149,6 @@ impl Directory {
     }
 
     fn mount(&self, first: Option<FirstRequest>) {
-        if let Some(controls) = self.controls() {
-            controls.form.keep_now();
-        }
         self.mounted.take();
         // The page's own language may be another: screen readers pronounce by this.
         let locale = self.locale();

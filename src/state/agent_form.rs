@@ -5,6 +5,7 @@ mod keeping;
 mod leaving;
 mod look_up;
 mod photo;
+mod restoring;
 mod save;
 mod settling;
 mod stage;
@@ -18,11 +19,13 @@ use self::keeping::Keeping;
 pub use self::keeping::Kept;
 pub use self::leaving::Destination;
 pub use self::photo::PhotoChoice;
-pub use self::stage::{Failure, Saved, Stage, Step, Subject};
+pub use self::restoring::BroughtBack;
+pub use self::stage::{Failure, Saved, Stage, Step, Subject, Waiting};
 use crate::{
     api::{client::Client, transport::Cancellation},
     domain::{agent::Agent, draft::Draft, field::Field, id::ConnectionId},
     locale::Locale,
+    state::drafts::Sent,
 };
 
 /// What is typed, what is wrong with it, and how far its save has come. A save never runs twice at a time; nothing typed is
@@ -51,6 +54,7 @@ pub struct AgentForm {
     /// How many problems have kept the newest save from being sent, if they are several, and which save that was.
     refused: RwSignal<Option<(u32, usize)>>,
     stage: RwSignal<Stage>,
+    waiting: RwSignal<Waiting>,
     /// How many saves have ended with something to look at.
     attempts: RwSignal<u32>,
     /// What is typed as a tag and is none yet.
@@ -78,10 +82,8 @@ struct Memory {
     known: Vec<ConnectionId>,
     /// The agents of whom the person has said that they are others.
     accepted: Vec<ConnectionId>,
-    /// What the last create sent, if its answer is missing.
-    unanswered: Option<Draft>,
-    /// Whether Save was pressed while a picture was being read.
-    saves_when_read: bool,
+    /// What may have been stored without anybody having seen it.
+    sent: Sent,
     /// Whether the person has stopped the save that is under way.
     is_stopped: bool,
     /// Whether it is known if a draft was kept: until then, none is forgotten.
@@ -108,6 +110,7 @@ impl AgentForm {
             is_told_together: RwSignal::new(false),
             refused: RwSignal::new(None),
             stage: RwSignal::new(Stage::Editing),
+            waiting: RwSignal::new(Waiting::No),
             attempts: RwSignal::new(0),
             tag_text: RwSignal::new(String::new()),
             other_email: RwSignal::new(None),
@@ -271,7 +274,8 @@ impl AgentForm {
         self.leaving.set(None);
         self.forget_restored();
         self.give_up_claims();
-        self.keeping.restored_at.set(None);
+        self.keeping.brought_back.set(None);
+        self.waiting.set(Waiting::No);
         self.stage.set(Stage::Editing);
     }
 

@@ -2,13 +2,17 @@
 
 pub mod claim;
 mod format;
+mod sent;
 
 use idb::{DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-pub use self::format::DraftRecord;
+pub use self::{
+    format::DraftRecord,
+    sent::{PhotoKey, Sent, SentCreate},
+};
 
 /// The names of the database and of the store in it.
 const DATABASE: &str = "agent-directory";
@@ -24,6 +28,13 @@ pub struct KeptDraft {
     pub record: DraftRecord,
     /// The photo that was chosen, and its name.
     pub photo: Option<(Blob, String)>,
+}
+
+impl KeptDraft {
+    /// What the photo is known by.
+    pub fn photo_key(&self) -> Option<PhotoKey> {
+        self.photo.as_ref().map(|(blob, name)| (name.clone(), blob.size()))
+    }
 }
 
 /// The keys of the drafts for `subject` that are not too old, the newest first; none if the browser keeps nothing. A key is

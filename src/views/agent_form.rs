@@ -113,7 +113,6 @@ pub fn FormPanel(
             <form
                 novalidate
                 aria-labelledby="form-title"
-                aria-busy=move || is_busy.get().to_string()
                 on:submit=on_submit
                 class:dragged-over=is_dragged_over
                 on:paste=on_paste
@@ -132,7 +131,8 @@ pub fn FormPanel(
                 <Linked form on_open />
                 <NotKept form />
                 <OtherEmail form />
-                <div class="form-fields">
+                // Not around the foot, whose steps would not be read out.
+                <div class="form-fields" aria-busy=move || is_busy.get().to_string()>
                     <PhotoField form is_busy />
                     <FillFromText form is_busy />
                     <Fields form suggestions is_new is_busy />
@@ -153,11 +153,11 @@ fn title(form: AgentForm, locale: Locale) -> String {
     }
 }
 
-/// The form opens by a person's own press: the focus goes to where typing begins.
+/// The form opens by a person's own press: the focus goes to where typing begins, or to what an earlier save has left over.
 fn focus_first_field(panel: NodeRef<html::Section>) {
     Effect::new(move |_| {
         let Some(panel) = panel.get() else { return };
-        let first = panel.query_selector("#form-first_name").ok().flatten();
+        let first = obstacle(&panel).or_else(|| panel.query_selector("#form-first_name").ok()?);
         // It opens by itself too, when the page has changed an attribute: whoever is elsewhere on the page stays there.
         let is_elsewhere = active_element(&panel).is_some_and(|active| !panel.get_root_node().contains(Some(&active)));
         if let Some(first) = first.filter(|_| !is_elsewhere) {

@@ -7,6 +7,8 @@ mod kept;
 mod leaving;
 mod notes;
 mod overlooked;
+mod pictures;
 mod survives;
 mod tabs;
 mod unload;
+mod while_saving;

@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::Blob;
 
-use super::{AgentForm, Stage, Subject};
+use super::{AgentForm, Subject, restoring::BroughtBack};
 use crate::{
     domain::{draft::Draft, field::Field},
     state::drafts::{
-        self, DraftRecord, KeptDraft,
+        self, DraftRecord, KeptDraft, PhotoKey, Sent,
         claim::{self, Claim},
     },
 };
@@ -28,23 +29,23 @@ pub enum Kept {
     Nothing,
 }
 
-/// What is typed, and the name and size of the photo that is chosen.
-type Content = (Draft, Option<(String, f64)>);
+/// What is typed, the photo that is chosen, and what of them may have been stored.
+pub(super) type Content = (Draft, Option<PhotoKey>, Sent);
 
 /// Where the drafts of one element are kept, and what has come of them.
 #[derive(Clone, Copy)]
 pub(super) struct Keeping {
     /// What the keys begin with: another API has other agents.
     api: StoredValue<String>,
-    keeps_private_notes: bool,
+    pub(super) keeps_private_notes: bool,
     rest: StoredValue<Option<Timeout>, LocalStorage>,
     /// The key of what is typed now, which is no other tab's.
-    own_key: StoredValue<String>,
+    pub(super) own_key: StoredValue<String>,
     /// What keeps other tabs from it.
-    claims: StoredValue<Vec<Claim>, LocalStorage>,
+    pub(super) claims: StoredValue<Vec<Claim>, LocalStorage>,
     /// What was brought back: as long as nothing is added, it keeps its age.
-    restored: StoredValue<Option<Content>>,
-    pub(super) restored_at: RwSignal<Option<f64>>,
+    pub(super) restored: StoredValue<Option<Content>>,
+    pub(super) brought_back: RwSignal<Option<BroughtBack>>,
     kept: RwSignal<Kept>,
 }
 
@@ -57,13 +58,13 @@ impl Keeping {
             own_key: StoredValue::new(String::new()),
             claims: StoredValue::new_local(Vec::new()),
             restored: StoredValue::new(None),
-            restored_at: RwSignal::new(None),
+            brought_back: RwSignal::new(None),
             kept: RwSignal::new(Kept::Whole),
         }
     }
 
     /// What the keys of the drafts for `subject` begin with.
-    fn subject_key(&self, subject: &Subject) -> String {
+    pub(super) fn subject_key(&self, subject: &Subject) -> String {
         self.api.with_value(|api| match subject {
             Subject::New => format!("{api} new"),
             Subject::Existing(id) => format!("{api} {id}"),
@@ -72,11 +73,6 @@ impl Keeping {
 }
 
 impl AgentForm {
-    /// When what is in the form was kept, in milliseconds since 1970, if it was brought back.
-    pub fn restored_at(&self) -> ReadSignal<Option<f64>> {
-        self.keeping.restored_at.read_only()
-    }
-
     /// How much of what is typed now the browser keeps; tracked.
     pub fn kept(&self) -> Kept {
         match self.keeping.kept.get() {
@@ -86,24 +82,6 @@ impl AgentForm {
         }
     }
 
-    /// Gives up what was brought back and begins with the record.
-    pub fn start_afresh(&self) {
-        if self.is_busy() {
-            return;
-        }
-        let (fresh, image) = self.fresh.get_value();
-        self.forget_restored();
-        self.keeping.restored_at.set(None);
-        self.show_problems(Vec::new(), false);
-        self.tag_text.set(String::new());
-        self.other_email.set(None);
-        self.stage.set(Stage::Editing);
-        self.base.set(fresh.clone());
-        self.base_image.set(image);
-        self.draft.set(fresh);
-        self.photo.set(None);
-    }
-
     /// Keeps each change a moment after it, and forgets what has become as it was.
     pub(super) fn keep_changes(&self) {
         let form = *self;
@@ -111,6 +89,7 @@ impl AgentForm {
             form.draft.track();
             form.tag_text.track();
             form.photo.chosen().track();
+            form.photo.is_reading().track();
             let Some(subject) = form.subject.get_untracked() else { return };
             form.keeping.rest.set_value(Some(Timeout::new(REST.as_millis() as u32, move || form.keep(subject))));
         });
@@ -120,6 +99,14 @@ impl AgentForm {
     pub fn keep_now(&self) {
         if let Some(subject) = self.subject.get_untracked().filter(|_| self.keeping.rest.with_value(Option::is_some)) {
             self.keeping.rest.set_value(None);
+            self.keep(subject);
+        }
+    }
+
+    /// Remembers, beyond the page too, what is about to be sent or has been refused.
+    pub(super) fn note_sent(&self, change: impl FnOnce(&mut Sent)) {
+        self.memory.update_value(|memory| change(&mut memory.sent));
+        if let Some(subject) = self.subject.get_untracked() {
             self.keep(subject);
         }
     }
@@ -143,25 +130,24 @@ impl AgentForm {
             }
             return;
         }
-        let photo = form.photo.chosen().get_untracked().map(|photo| (photo.file.blob, photo.file.name));
-        let content = (form.draft_with_tag(), photo.as_ref().map(|(blob, name)| (name.clone(), blob.size())));
-        let is_restored = form.keeping.restored.with_value(|restored| restored.as_ref() == Some(&content));
-        if is_restored || form.photo.is_reading().get_untracked() {
-            return;
-        }
-        form.forget_restored();
-        claim::remember(&form.keeping.subject_key(&subject), &key);
         let draft = KeptDraft {
             record: DraftRecord {
                 kept_at: js_sys::Date::now(),
                 base: form.base.get_untracked(),
-                draft: content.0,
+                draft: form.draft_with_tag(),
                 image: form.base_image.get_untracked(),
                 other_email: form.other_email.get_untracked(),
                 has_private_notes: form.keeping.keeps_private_notes,
+                sent: form.memory.with_value(|memory| memory.sent.clone()),
             },
-            photo,
+            photo: form.photo_to_keep(),
         };
+        let content = content(&draft);
+        if form.keeping.restored.with_value(|restored| restored.as_ref() == Some(&content)) {
+            return;
+        }
+        form.forget_restored();
+        claim::remember(&form.keeping.subject_key(&subject), &key);
         let has_texts = untrack(|| form.has_texts_to_keep());
         spawn_local(async move {
             let kept = match drafts::write(&key, &draft).await {
@@ -195,33 +181,6 @@ impl AgentForm {
         self.keeping.claims.set_value(Vec::new());
     }
 
-    /// Brings back what was kept for `subject` and is not being typed in another tab, unless typing has begun before it is
-    /// there.
-    pub(super) fn restore(&self, subject: &Subject) {
-        let (form, subject) = (*self, self.keeping.subject_key(subject));
-        let opening = self.memory.with_value(|memory| memory.opening);
-        let own_key = if claim::is_possible() { format!("{subject} {}", new_word()) } else { subject.clone() };
-        form.keeping.own_key.set_value(own_key.clone());
-        spawn_local(async move {
-            let own = Claim::on(&own_key).await;
-            let found = find_kept(&subject).await;
-            let is_same = form.memory.try_update_value(|memory| {
-                memory.is_restored |= memory.opening == opening;
-                memory.opening == opening
-            });
-            let is_untouched = || form.stage.with_untracked(|stage| *stage == Stage::Editing) && !form.has_changes();
-            if is_same != Some(true) {
-                return;
-            }
-            form.keeping.claims.update_value(|claims| claims.extend(own));
-            if let Some((key, claim, kept)) = found.filter(|_| untrack(is_untouched)) {
-                form.keeping.own_key.set_value(key);
-                form.keeping.claims.update_value(|claims| claims.push(claim));
-                form.take_back(kept);
-            }
-        });
-    }
-
     /// What is typed, with the tag that is not finished.
     pub(super) fn draft_with_tag(&self) -> Draft {
         let (mut draft, tag) = (self.draft.get_untracked(), self.tag_text.get_untracked());
@@ -230,9 +189,18 @@ impl AgentForm {
         draft
     }
 
+    /// The photo that is chosen. One that is being read for the first time is kept when it is known to be one; one that was
+    /// kept before stays so meanwhile.
+    fn photo_to_keep(&self) -> Option<(Blob, String)> {
+        let chosen = self.photo.chosen().get_untracked().map(|photo| (photo.file.blob, photo.file.name));
+        chosen.or_else(|| self.photo.kept_before())
+    }
+
     /// Whether there are changes that are kept where the browser can; tracked.
     pub fn has_changes_to_keep(&self) -> bool {
-        self.photo.chosen().with(Option::is_some) || self.photo.is_reading().get() || self.has_texts_to_keep()
+        self.photo.chosen().track();
+        self.photo.is_reading().track();
+        self.photo_to_keep().is_some() || self.has_texts_to_keep()
     }
 
     fn has_texts_to_keep(&self) -> bool {
@@ -240,40 +208,9 @@ impl AgentForm {
         self.tag_text.with(|text| !text.trim().is_empty())
             || self.base.with(|base| self.draft.with(|draft| draft.changed(base).iter().any(is_kept)))
     }
-
-    fn take_back(&self, kept: KeptDraft) {
-        let (kept_at, image) = (kept.record.kept_at, kept.record.image.clone());
-        if kept.record.other_email.is_some() {
-            self.other_email.set(kept.record.other_email.clone());
-        }
-        let (base, draft) = self.fresh.with_value(|(fresh, _)| kept.record.over(fresh));
-        self.base.set(base);
-        self.base_image.set(image);
-        let photo = kept.photo.as_ref().map(|(blob, name)| (name.clone(), blob.size()));
-        self.keeping.restored.set_value(Some((draft.clone(), photo)));
-        self.draft.set(draft);
-        if let Some((picture, name)) = kept.photo {
-            self.choose_photo(picture, name);
-        }
-        self.keeping.restored_at.set(Some(kept_at));
-    }
 }
 
-/// The draft for `subject` that this tab has written last, else the newest one, among those that no other tab has.
-async fn find_kept(subject: &str) -> Option<(String, Claim, KeptDraft)> {
-    let last = claim::remembered(subject);
-    let mut keys = drafts::keys(subject).await;
-    keys.sort_by_key(|key| last.as_ref() != Some(key));
-    for key in keys {
-        let Some(claim) = Claim::on(&key).await else { continue };
-        if let Some(kept) = drafts::read(&key).await {
-            return Some((key, claim, kept));
-        }
-    }
-    None
-}
-
-/// A word that no other draft's key has.
-fn new_word() -> String {
-    format!("{:x}{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * f64::from(u32::MAX)) as u64)
+/// What is compared of a draft.
+pub(super) fn content(kept: &KeptDraft) -> Content {
+    (kept.record.draft.clone(), kept.photo_key(), kept.record.sent.clone())
 }

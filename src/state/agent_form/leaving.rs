@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::AgentForm;
+use super::{AgentForm, Stage};
 use crate::domain::id::ConnectionId;
 
 /// Where a person goes from the form.
@@ -22,9 +22,15 @@ impl AgentForm {
         self.leave_for(Destination::Back);
     }
 
+    /// Whether leaving needs a question first: there are changes, or a save is under way, which nobody would hear the end of;
+    /// tracked.
+    pub fn asks_before_leaving(&self) -> bool {
+        self.stage.with(Stage::is_busy) || self.has_changes()
+    }
+
     /// Closes the form for something else, after a question if there are changes.
     pub fn leave_for(&self, destination: Destination) {
-        if untrack(|| self.has_changes()) {
+        if untrack(|| self.asks_before_leaving()) {
             self.leaving.set(Some(destination));
         } else {
             self.close_for(destination);
@@ -76,12 +82,12 @@ impl AgentForm {
         }
     }
 
-    /// Lets the browser ask before the page is left, for as long as there are changes and no longer.
+    /// Lets the browser ask before the page is left, for as long as there are changes or a save is under way, and no longer.
     pub(super) fn guard_page(&self) {
         let form = *self;
-        let has_changes = Memo::new(move |_| form.subject.with(Option::is_some) && form.has_changes());
+        let asks = Memo::new(move |_| form.subject.with(Option::is_some) && form.asks_before_leaving());
         let listener = window_event_listener(ev::beforeunload, move |event| {
-            if has_changes.try_get_untracked() == Some(true) {
+            if asks.try_get_untracked() == Some(true) {
                 event.prevent_default();
             }
         });

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::AbortController;
 
-use super::{AgentForm, Destination, Saved, Stage, Step, Subject, failure::Outcome, stage::Failure};
+use super::{AgentForm, Destination, Saved, Stage, Step, Subject, Waiting, failure::Outcome, stage::Failure};
 use crate::{
     api::{
         client::{Client, Write},
@@ -21,6 +21,7 @@ use crate::{
         field::Field,
         id::ConnectionId,
     },
+    state::drafts::{PhotoKey, Sent},
 };
 
 /// One run of a save. The form may be closed while it runs; then nothing of it is shown any more.
@@ -31,6 +32,7 @@ struct Run {
     opening: u32,
     draft: Draft,
     photo: Option<PhotoFile>,
+    photo_key: Option<PhotoKey>,
 }
 
 /// Why a run ends without having saved.
@@ -59,8 +61,9 @@ impl AgentForm {
             return;
         }
         if self.photo.is_reading().get_untracked() {
-            return self.memory.update_value(|memory| memory.saves_when_read = true);
+            return self.waiting.set(Waiting::ForPicture);
         }
+        self.waiting.set(Waiting::No);
         let draft = self.draft_with_tag();
         self.draft.set(draft.clone());
         self.tag_text.set(String::new());
@@ -86,6 +89,7 @@ impl AgentForm {
             opening: self.memory.with_value(|memory| memory.opening),
             draft,
             photo: self.photo.chosen().get_untracked().map(|photo| photo.file),
+            photo_key: self.photo.key(),
         };
         spawn_local(async move {
             let outcome = match &subject {
@@ -148,6 +152,13 @@ impl Run {
         }
     }
 
+    /// Remembers what is about to be sent or has been refused, as long as the form is there.
+    fn note_sent(&self, change: impl FnOnce(&mut Sent)) {
+        if self.is_wanted() {
+            self.form.note_sent(change);
+        }
+    }
+
     fn write(&self, changes: Changes, photo: Option<PhotoFile>) -> Write {
         self.tell(if photo.is_some() { Step::Uploading(0.0) } else { Step::Sending });
         let run = self.clone();
@@ -177,23 +188,26 @@ impl Run {
     fn finish(&self, saved: Saved) {
         let (form, typed) = (self.form, self.form.draft.get_untracked());
         let photo = form.photo.chosen().get_untracked();
+        let sent_photo = form.memory.with_value(|memory| memory.sent.photo.clone());
         form.close();
-        form.saved.set(Some(saved.clone()));
         if saved.not_kept.is_empty() {
-            return;
+            return form.saved.set(Some(saved));
         }
         form.begin(Subject::Existing(saved.agent.id.clone()), Draft::of(&saved.agent), saved.agent.image_url.clone());
         form.draft.update(|draft| saved.not_kept.iter().for_each(|field| draft.take(*field, &typed)));
         if saved.not_kept.contains(&Field::Photo) {
             form.photo.set(photo);
+            form.memory.update_value(|memory| memory.sent.photo = sent_photo);
         }
-        form.stage.set(match saved.photo_error {
-            Some(error) if saved.not_kept == [Field::Photo] => {
-                Stage::Failed(Failure::new(&error, Outcome::WithoutPhoto, form.locale).0)
+        form.stage.set(match &saved.photo_error {
+            Some((error, outcome)) if saved.not_kept == [Field::Photo] => {
+                Stage::Failed(Failure::new(error, *outcome, form.locale).0)
             }
-            _ => Stage::NotKept(saved.not_kept),
+            _ => Stage::NotKept(saved.not_kept.clone()),
         });
         form.attempts.update(|attempts| *attempts += 1);
+        // Whoever hears of it hears at the end of this turn: a form that begins forgets what the one before has come to.
+        form.saved.set(Some(saved));
     }
 
     fn end(&self, outcome: Result<Saved, Stop>) {
@@ -202,6 +216,8 @@ impl Run {
         }
         let form = self.form;
         form.pending.set_value(None);
+        // Whoever wanted to leave meanwhile sees first what has become of the save.
+        form.stay();
         let is_touched = outcome.as_ref().is_err_and(Stop::leaves_writes);
         match outcome {
             Ok(saved) => {

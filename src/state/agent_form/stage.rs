@@ -1,5 +1,6 @@
 //! How far the form has come.
 
+use super::failure::Outcome;
 use crate::{
     api::error::Error,
     domain::{agent::Agent, draft::Conflict, field::Field, id::ConnectionId},
@@ -54,6 +55,18 @@ pub enum Step {
     Confirming,
 }
 
+/// Whether Save waits for a picture that is being read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Waiting {
+    /// It does not.
+    #[default]
+    No,
+    /// It does.
+    ForPicture,
+    /// It did, until the person went on with the form, or the picture turned out to be none.
+    NoLonger,
+}
+
 /// Why a save came to nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
@@ -80,8 +93,8 @@ pub struct Saved {
     pub created: bool,
     /// The fields that the server did not keep.
     pub not_kept: Vec<Field>,
-    /// Why the photo, which followed the rest, did not arrive.
-    pub photo_error: Option<Error>,
+    /// Why the photo, which followed the rest, did not arrive, and what may have become of it.
+    pub photo_error: Option<(Error, Outcome)>,
 }
 
 impl Stage {

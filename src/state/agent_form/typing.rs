@@ -15,7 +15,7 @@ impl AgentForm {
         if self.is_busy() {
             return;
         }
-        self.memory.update_value(|memory| memory.saves_when_read = false);
+        self.wait_no_longer();
         self.draft.update(|draft| draft.set(field, text));
         self.forgive(field);
         if !self.draft.with_untracked(says_too_little) {

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::sent::Sent;
 use crate::domain::{draft::Draft, field::Field};
 
 /// What is kept of the typed text.
@@ -19,6 +20,8 @@ pub struct DraftRecord {
     pub other_email: Option<String>,
     /// Whether the private notes are among it.
     pub has_private_notes: bool,
+    /// What of it may have been stored already.
+    pub sent: Sent,
 }
 
 impl DraftRecord {
@@ -37,6 +40,7 @@ impl DraftRecord {
             "image": self.image,
             "other_email": self.other_email,
             "has_private_notes": self.has_private_notes,
+            "sent": self.sent.to_value(draft),
         })
         .to_string()
     }
@@ -51,6 +55,7 @@ impl DraftRecord {
             image: value.get("image")?.as_str().map(str::to_owned),
             other_email: value.get("other_email").and_then(Value::as_str).map(str::to_owned),
             has_private_notes: value.get("has_private_notes")?.as_bool()?,
+            sent: value.get("sent").map(Sent::read).unwrap_or_default(),
         })
     }
 
@@ -70,7 +75,7 @@ impl DraftRecord {
     }
 }
 
-fn draft_from(value: &Value) -> Option<Draft> {
+pub(super) fn draft_from(value: &Value) -> Option<Draft> {
     let mut draft = Draft::default();
     for (name, value) in value.as_object()? {
         match (Field::from_attribute(name)?, value) {
@@ -87,6 +92,7 @@ fn draft_from(value: &Value) -> Option<Draft> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{domain::id::ConnectionId, state::drafts::SentCreate};
 
     fn record(has_private_notes: bool) -> DraftRecord {
         let mut base = Draft::default();
@@ -95,8 +101,11 @@ mod tests {
         draft.set(Field::City, "Salem \n");
         draft.set(Field::PrivateNotes, "Owes a lunch");
         draft.set_tags(vec!["VIP".into()]);
+        let photo = Some(("a.jpg".to_owned(), 1.5e5));
+        let create = SentCreate { draft: draft.clone(), photo: photo.clone(), known: vec![ConnectionId::new("7")] };
+        let sent = Sent { create: Some(create), photo };
         let (image, other_email) = (Some("/a.jpg".into()), Some("ana@ruiz.example".into()));
-        DraftRecord { kept_at: 1.5e12, base, draft, image, other_email, has_private_notes }
+        DraftRecord { kept_at: 1.5e12, base, draft, image, other_email, has_private_notes, sent }
     }
 
     #[test]
@@ -113,6 +122,13 @@ mod tests {
         let (base, draft) = DraftRecord::read(&text).unwrap().over(&now);
         assert_eq!(draft.text(Field::PrivateNotes), "From the server");
         assert_eq!(draft.changed(&base), [Field::City, Field::Tags]);
+    }
+
+    #[test]
+    fn a_draft_of_which_it_was_not_kept_what_was_sent_is_read_too() {
+        let mut value: Value = serde_json::from_str(&record(true).to_text()).unwrap();
+        value.as_object_mut().unwrap().remove("sent");
+        assert_eq!(DraftRecord::read(&value.to_string()), Some(DraftRecord { sent: Sent::default(), ..record(true) }));
     }
 
     #[test]

@@ -21,6 +21,10 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
     let found = Memo::new(move |_| text.with(|text| news(form, contact_text::read(text))));
     let toggle = NodeRef::<html::Button>::new();
     let fill_in = move |_| {
+        // The text waits in its box: what is being sent stays as it is.
+        if is_busy.get_untracked() {
+            return;
+        }
         for (field, value) in found.get_untracked() {
             if !left_out.with_untracked(|left_out| left_out.contains(&field)) {
                 form.type_into(field, value);
@@ -36,6 +40,7 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
     let told = move || match (text.with(|text| text.trim().is_empty()), found.with(Vec::is_empty)) {
         (true, _) => "",
         (false, true) => td_string!(locale, fill.nothing_new),
+        (false, false) if is_busy.get() => td_string!(locale, fill.after_the_save),
         (false, false) => td_string!(locale, fill.found),
     };
     view! {
@@ -69,13 +74,19 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                         left_out.set(Vec::new());
                     }
                 ></textarea>
-                <p class="hint" role="status">{told}</p>
+                <p class="hint" id="form-fill-told" role="status">{told}</p>
                 <For each=move || found.get() key=Clone::clone let:one>
                     <Found one form left_out />
                 </For>
                 <Show when=move || found.with(|found| !found.is_empty())>
                     <div class="buttons">
-                        <button type="button" class="button" on:click=fill_in>
+                        <button
+                            type="button"
+                            class="button"
+                            aria-disabled=move || is_busy.get().to_string()
+                            aria-describedby="form-fill-told"
+                            on:click=fill_in
+                        >
                             {td_string!(locale, fill.fill_in)}
                         </button>
                     </div>

@@ -70,7 +70,7 @@ fn show_what_is_saved(form: AgentForm, list: AgentList, opened: OpenedAgent) {
     });
 }
 
-/// While there are changes, the agent who was open stays so until the person has answered.
+/// While there are changes, or a save is under way, the agent who was open stays so until the person has answered.
 fn ask_before_another_opens(form: AgentForm, opened: OpenedAgent) {
     let anchor = StoredValue::new(None::<ConnectionId>);
     Effect::new(move |_| {
@@ -89,8 +89,7 @@ fn ask_before_another_opens(form: AgentForm, opened: OpenedAgent) {
         if now == before || subject.is_none() {
             return;
         }
-        let has_changes = untrack(|| form.has_changes());
-        if has_changes {
+        if untrack(|| form.asks_before_leaving()) {
             match before {
                 Some(id) => opened.open_in_place(id),
                 None => opened.close(),

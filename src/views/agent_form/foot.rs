@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     locale::{Locale, td_string, use_locale},
-    state::agent_form::{AgentForm, Stage, Step},
+    state::agent_form::{AgentForm, Stage, Step, Waiting},
 };
 
 /// **Save** and **Cancel**, in sight however long the form is.
@@ -17,7 +17,12 @@ pub fn Foot(form: AgentForm) -> impl IntoView {
             _ => None,
         })
     });
-    let status = move || step.get().map(|step| told(step, locale));
+    let status = move || match (step.get(), form.waiting().get()) {
+        (Some(step), _) => told(step, locale),
+        (None, Waiting::No) => "",
+        (None, Waiting::ForPicture) => td_string!(locale, form.waiting_for_picture),
+        (None, Waiting::NoLonger) => td_string!(locale, form.waiting_no_longer),
+    };
     let uploaded = Memo::new(move |_| match step.get() {
         Some(Step::Uploading(sent)) => Some((sent * 100.0).round().clamp(0.0, 100.0)),
         _ => None,

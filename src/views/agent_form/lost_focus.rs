@@ -20,7 +20,7 @@ impl FocusHolder {
         let holder = Self(StoredValue::new_local(None));
         Effect::new(move |_| {
             form.stage().track();
-            form.restored_at().track();
+            form.brought_back().track();
             request_animation_frame(move || {
                 let Some(panel) = panel.try_get_untracked().flatten() else { return };
                 let is_gone = holder.0.try_with_value(|holder| holder.as_ref().is_some_and(is_gone));

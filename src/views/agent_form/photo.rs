@@ -88,7 +88,7 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                 </button>
                 <FieldNotes id=ID hint=Some(td_string!(locale, photo.hint)) problem />
                 <p class="hint" role="status">{status}</p>
-                <ChosenActions form input />
+                <ChosenActions form input is_busy />
             </div>
         </div>
     }
@@ -96,13 +96,18 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
 
 /// What can be done with a photo that is chosen.
 #[component]
-fn ChosenActions(form: AgentForm, input: NodeRef<html::Input>) -> impl IntoView {
+fn ChosenActions(form: AgentForm, input: NodeRef<html::Input>, is_busy: Memo<bool>) -> impl IntoView {
     let locale = use_locale();
     let photo = form.photo();
     let cropping = RwSignal::new(false);
     let is_chosen = Memo::new(move |_| photo.chosen().with(Option::is_some));
     let can_crop =
         Memo::new(move |_| photo.chosen().with(|photo| photo.as_ref().is_some_and(|photo| photo.source.is_some())));
+    let on_crop = move |_| {
+        // Else it would be saved behind the dialog, without the part that is being chosen.
+        form.wait_no_longer();
+        cropping.set(true);
+    };
     let on_remove = move |_| {
         form.remove_photo();
         if let Some(input) = input.get_untracked() {
@@ -113,12 +118,12 @@ fn ChosenActions(form: AgentForm, input: NodeRef<html::Input>) -> impl IntoView 
         <Show when=move || is_chosen.get()>
             <div class="buttons">
                 <Show when=move || can_crop.get()>
-                    <button type="button" class="button" on:click=move |_| cropping.set(true)>
+                    <button type="button" class="button" disabled=is_busy on:click=on_crop>
                         {Icon::Crop.draw()}
                         {td_string!(locale, photo.crop)}
                     </button>
                 </Show>
-                <button type="button" class="button" on:click=on_remove>
+                <button type="button" class="button" disabled=is_busy on:click=on_remove>
                     {td_string!(locale, photo.remove)}
                 </button>
             </div>

@@ -12,18 +12,28 @@ use crate::{
 #[component]
 pub fn Restored(form: AgentForm, dates: DateFormat) -> impl IntoView {
     let locale = use_locale();
-    let told = move || {
-        let kept_at = String::from(js_sys::Date::new(&form.restored_at().get()?.into()).to_iso_string());
-        Some(td_string!(locale, form.restored, date = dates.format(&kept_at)))
-    };
+    let is_back = Memo::new(move |_| form.brought_back().with(Option::is_some));
+    let told = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let back = form.brought_back().get();
+        let now = back.map_or_else(String::new, |back| {
+            let kept_at = String::from(js_sys::Date::new(&back.kept_at.into()).to_iso_string());
+            let restored = td_string!(locale, form.restored, date = dates.format(&kept_at));
+            if back.may_be_saved { format!("{restored} {}", td_string!(locale, form.may_be_saved)) } else { restored }
+        });
+        // A live region tells what comes into it, not what it is born with.
+        request_animation_frame(move || {
+            told.try_set(now);
+        });
+    });
     view! {
-        <Show when=move || form.restored_at().get().is_some()>
-            <div class="notice waiting">
-                <p role="status">{told}</p>
+        <div class:notice=is_back class:waiting=is_back>
+            <p role="status">{told}</p>
+            <Show when=move || is_back.get()>
                 <button type="button" class="button" on:click=move |_| form.start_afresh()>
                     {td_string!(locale, form.start_afresh)}
                 </button>
-            </div>
-        </Show>
+            </Show>
+        </div>
     }
 }

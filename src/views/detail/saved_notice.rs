@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::{
     domain::id::ConnectionId,
     locale::{td_string, use_locale},
-    state::{agent_form::AgentForm, opened_agent::OpenedAgent},
+    state::{
+        agent_form::{AgentForm, Saved},
+        opened_agent::OpenedAgent,
+    },
 };
 
 /// Says that the agent is saved, or that there was nothing to save. It goes when another agent is opened.
@@ -14,7 +17,9 @@ pub fn SavedNotice(form: AgentForm, opened: OpenedAgent) -> impl IntoView {
     let locale = use_locale();
     let told = RwSignal::new("");
     Effect::new(move |_| {
-        let saved = form.saved().with(|saved| saved.as_ref().map(|saved| saved.agent.id.clone()));
+        // What was not kept is told in the form, and whoever has left it there knows.
+        let is_whole = |saved: &&Saved| saved.not_kept.is_empty();
+        let saved = form.saved().with(|saved| saved.as_ref().filter(is_whole).map(|saved| saved.agent.id.clone()));
         let unchanged = form.unchanged().get();
         let is_opened = |one: &Option<ConnectionId>| one.is_some() && opened.opened().with(|id| id == one);
         let now = match (is_opened(&saved), is_opened(&unchanged)) {

@@ -27,7 +27,7 @@ async fn create_another(page: &Page, server: &Server) {
     page.see_alert("somebody like this already").await;
     page.press("Create anyway").await;
     wait_for("the create", async || (server.writes().await.len() == before + 1).then_some(())).await;
-    page.see_no("the save", "form[aria-busy=true]").await;
+    page.see_no("the save", ".form-fields[aria-busy=true]").await;
     assert_eq!(server.list("page[size]=200").await.len(), 61);
 }
 

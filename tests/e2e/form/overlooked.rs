@@ -12,7 +12,7 @@ use crate::harness::{Page, Server, in_browser, wait_for};
 const ELEMENT: &str = r#"<agent-directory api="/api" url-state="ad"></agent-directory>"#;
 
 async fn see_idle(page: &Page) {
-    page.see_no("the save", "form[aria-busy=true]").await;
+    page.see_no("the save", ".form-fields[aria-busy=true]").await;
 }
 
 #[tokio::test]

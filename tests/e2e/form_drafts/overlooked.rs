@@ -168,3 +168,34 @@ async fn what_is_typed_again_after_it_was_brought_back_and_discarded_is_kept_aga
     })
     .await;
 }
+
+/// Notes the text that any status region is born with.
+const WATCH: &str = r#"
+    window.born = [];
+    const note = (node) => {
+        if (!(node instanceof Element)) return;
+        const regions = [...node.querySelectorAll("[role=status]"), ...(node.matches("[role=status]") ? [node] : [])];
+        born.push(...regions.map((region) => region.textContent).filter(Boolean));
+    };
+    new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(note)))
+        .observe(root, { childList: true, subtree: true });
+"#;
+
+#[tokio::test]
+async fn that_a_draft_is_back_is_told_in_a_region_that_was_there_before() {
+    // It came with its text in it, which screen readers don't read out.
+    let server = Server::small().await;
+    in_browser(async |page| {
+        open(page, &server).await;
+        page.set("First name", "Zelda").await;
+        page.see_draft("Zelda").await;
+        page.reload().await;
+        page.see_rows(8).await;
+        page.in_root(WATCH).await;
+        page.press("New agent").await;
+        page.see_text_in(".agent-form [role=status]", BACK).await;
+        let born = page.script("return born", vec![]).await.to_string();
+        assert!(!born.contains(BACK), "{born}");
+    })
+    .await;
+}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Outcome, Run, Saved, Stage, Step, Stop};
+use super::{Outcome, Run, Saved, Stage, Step, Stop, update::without_photo};
 use crate::{
     api::{client::Written, error::Error, photo_file::PhotoFile},
     domain::{
@@ -11,7 +11,7 @@ use crate::{
         duplicate::{duplicates, has_same_email},
         field::Field,
     },
-    state::agent_form::look_up::look_up,
+    state::{agent_form::look_up::look_up, drafts::SentCreate},
 };
 
 /// What a server says to a create that was done.
@@ -22,17 +22,15 @@ impl Run {
         let changes = self.draft.changes(&Draft::default());
         let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
         let memory = self.form.memory.try_get_value().unwrap_or_default();
-        if let Some(sent) = &memory.unanswered {
-            let found = self.look_up(sent).await.map_err(not_sent)?;
-            if let Some(agent) = self.form.newly_made(&found, sent) {
-                if *sent == self.draft {
+        if let Some(sent) = &memory.sent.create {
+            let found = self.look_up(&sent.draft).await.map_err(not_sent)?;
+            if let Some(agent) = self.form.newly_made(&found, &sent.draft) {
+                if sent.draft == self.draft && sent.photo == self.photo_key {
                     return self.made(agent, &changes, true).await;
                 }
                 // From now on it is an agent like others: the next save may make another one.
-                self.form.memory.try_update_value(|memory| {
-                    memory.known.push(agent.id.clone());
-                    memory.unanswered = None;
-                });
+                self.form.memory.try_update_value(|memory| memory.known.push(agent.id.clone()));
+                self.note_sent(|sent| sent.create = None);
                 return Err(Stop::At(Box::new(Stage::MadeBefore(Box::new(agent)))));
             }
         }
@@ -46,7 +44,15 @@ impl Run {
         self.form.memory.try_update_value(|memory| memory.known.extend(known));
         let controller = self.controller().map_err(not_sent)?;
         let write = self.write(changes.clone(), self.photo.clone().filter(|_| !changes.needs_document()));
-        match self.client.create(write, controller).await {
+        let known = self.form.memory.try_with_value(|memory| memory.known.clone()).unwrap_or_default();
+        let create = SentCreate { draft: self.draft.clone(), photo: self.photo_key.clone(), known };
+        self.note_sent(|sent| sent.create = Some(create));
+        let written = self.client.create(write, controller).await;
+        if written.as_ref().is_err_and(|error| !error.leaves_write_open()) {
+            // What one before it has sent may still come.
+            self.note_sent(|sent| sent.create = memory.sent.create);
+        }
+        match written {
             Ok(Written { status, agent: Some(agent) }) => self.created(agent, status, &changes).await,
             Ok(Written { agent: None, .. }) => self.find_made(&changes, nothing_to_see()).await,
             Err(error) if error.leaves_write_open() => self.find_made(&changes, error).await,
@@ -65,6 +71,7 @@ impl Run {
         let saved = self.made(agent, changes, status == CREATED && !is_known).await?;
         if is_known || (status != CREATED && !saved.not_kept.is_empty()) {
             let Saved { agent, not_kept, .. } = saved;
+            self.note_sent(|sent| sent.create = None);
             return Err(Stop::At(Box::new(Stage::Linked(Box::new(agent), not_kept))));
         }
         Ok(saved)
@@ -91,7 +98,9 @@ impl Run {
         let is_stopped = self.form.memory.try_with_value(|memory| memory.is_stopped) != Some(false);
         let sent = match is_stopped {
             true => Err(Stop::Failed(Error::Aborted, Outcome::WithoutPhoto)),
-            false => self.send(&saved.agent.id, &Changes::default(), Some(photo), &saved.agent).await,
+            false => {
+                self.send(&saved.agent.id, &Changes::default(), Some(photo), &saved.agent).await.map_err(without_photo)
+            }
         };
         saved.not_kept.retain(|field| *field != Field::Photo);
         match sent {
@@ -102,7 +111,7 @@ impl Run {
             Err(stop) => {
                 saved.not_kept.push(Field::Photo);
                 saved.photo_error = match stop {
-                    Stop::Failed(error, _) => Some(error),
+                    Stop::Failed(error, outcome) => Some((error, outcome)),
                     Stop::At(_) => None,
                 };
             }
@@ -113,7 +122,6 @@ impl Run {
     /// The answer is missing: the create is not repeated, but looked for.
     async fn find_made(&self, changes: &Changes, error: Error) -> Result<Saved, Stop> {
         self.tell(Step::Confirming);
-        self.form.memory.try_update_value(|memory| memory.unanswered = Some(self.draft.clone()));
         match self.look_up(&self.draft).await {
             Ok(found) => match self.form.newly_made(&found, &self.draft) {
                 Some(agent) => self.made(agent, changes, true).await,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Outcome, Run, Saved, Stage, Stop};
 use crate::{
-    api::{error::Error, photo_file::PhotoFile},
+    api::{client::Written, error::Error, photo_file::PhotoFile},
     domain::{
         agent::Agent,
         draft::{Changes, Conflict, Draft},
@@ -17,7 +17,8 @@ impl Run {
     pub(super) async fn update(&self, id: &ConnectionId) -> Result<Saved, Stop> {
         let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
         let current = self.client.get(id, self.controller().map_err(not_sent)?).await.map_err(not_sent)?;
-        let conflicts = self.take_in(&current);
+        let photo = if self.recognizes_photo(&current) { None } else { self.photo.clone() };
+        let conflicts = self.take_in(&current, photo.is_some());
         if !conflicts.is_empty() {
             return Err(Stop::At(Box::new(Stage::Conflicts(conflicts))));
         }
@@ -25,7 +26,6 @@ impl Run {
         let mut changes = draft.changes(&base);
         // It is locked in the form, and the server would refuse the whole. API: certain.
         changes.texts.retain(|(field, _)| *field != Field::Email);
-        let photo = self.photo.clone();
         if photo.is_some() && changes.needs_document() {
             // The texts go first, so that the photo is all that can be left over.
             self.send(id, &changes, None, &current).await?;
@@ -41,8 +41,28 @@ impl Run {
         self.send(id, &changes, photo, &current).await
     }
 
+    /// Whether the photo that is chosen is there already: an earlier save had sent it and could not see it. Then it is chosen no
+    /// more. Of a photo that was sent before another was chosen, the record's new one is known not to be somebody else's.
+    fn recognizes_photo(&self, current: &Agent) -> bool {
+        let form = self.form;
+        let sent = form.memory.try_with_value(|memory| memory.sent.photo.clone()).flatten();
+        if sent.is_none()
+            || !self.is_wanted()
+            || picture(&form.base_image.get_untracked()) == picture(&current.image_url)
+        {
+            return false;
+        }
+        form.base_image.set(current.image_url.clone());
+        let is_chosen = sent == self.photo_key;
+        if is_chosen {
+            form.photo.set(None);
+        }
+        self.note_sent(|sent| sent.photo = None);
+        is_chosen
+    }
+
     /// Brings what others have written into the form; gives what both have changed.
-    fn take_in(&self, current: &Agent) -> Vec<Conflict> {
+    fn take_in(&self, current: &Agent, has_photo: bool) -> Vec<Conflict> {
         let (form, theirs) = (self.form, Draft::of(current));
         if !self.is_wanted() {
             return Vec::new();
@@ -54,7 +74,7 @@ impl Run {
         form.draft.set(draft);
         form.base.set(settled);
         form.theirs.set_value(theirs);
-        if self.photo.is_some() && picture(&form.base_image.get_untracked()) != picture(&current.image_url) {
+        if has_photo && picture(&form.base_image.get_untracked()) != picture(&current.image_url) {
             let theirs = current.image_url.clone().unwrap_or_default();
             conflicts.push(Conflict { field: Field::Photo, theirs, mine: String::new() });
         } else {
@@ -73,7 +93,27 @@ impl Run {
         let replaced = photo.is_some().then_some(&before.image_url);
         let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
         let controller = self.controller().map_err(not_sent)?;
+        let sent_before = self.form.memory.try_with_value(|memory| memory.sent.photo.clone()).flatten();
+        if photo.is_some() {
+            self.note_sent(|sent| sent.photo = self.photo_key.clone());
+        }
         let written = self.client.update(id, self.write(changes.clone(), photo), controller).await;
+        let outcome = self.outcome(id, changes, replaced, before, written).await;
+        if matches!(outcome, Err(Stop::Failed(_, Outcome::NotSaved | Outcome::NotFound))) {
+            self.note_sent(|sent| sent.photo = sent_before);
+        }
+        outcome
+    }
+
+    /// What has become of a change, by its answer and by the look afterwards.
+    async fn outcome(
+        &self,
+        id: &ConnectionId,
+        changes: &Changes,
+        replaced: Option<&Option<String>>,
+        before: &Agent,
+        written: Result<Written, Error>,
+    ) -> Result<Saved, Stop> {
         match written {
             Ok(written) => match self.confirm(id, false, changes, replaced).await {
                 Ok(saved) => Ok(saved),
@@ -108,8 +148,11 @@ fn is_done(saved: &Saved, changes: &Changes, before: &Agent) -> bool {
     if changes.is_empty() { is_replaced } else { lacking(&saved.agent) < lacking(before) }
 }
 
-fn without_photo(stop: Stop) -> Stop {
+/// A failure of the photo alone, after the texts.
+pub(super) fn without_photo(stop: Stop) -> Stop {
     match stop {
+        // It is there, though nobody has seen it.
+        Stop::Failed(error, Outcome::Unread) => Stop::Failed(error, Outcome::Unread),
         Stop::Failed(error, _) => Stop::Failed(error, Outcome::WithoutPhoto),
         stop => stop,
     }
@@ -138,5 +181,7 @@ mod tests {
             let stop = without_photo(Stop::Failed(Error::Aborted, outcome));
             assert!(matches!(stop, Stop::Failed(_, Outcome::WithoutPhoto)));
         }
+        let unread = without_photo(Stop::Failed(Error::Aborted, Outcome::Unread));
+        assert!(matches!(unread, Stop::Failed(_, Outcome::Unread)), "the photo is there");
     }
 }

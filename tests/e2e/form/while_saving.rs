@@ -1,0 +1,126 @@
+//! What is pressed while a save is under way, or waits: nothing of it is lost.
+
+use image::ImageFormat;
+use serde_json::{Value, json};
+
+use super::fields::{choose, open_new, save};
+use super::pictures::{Folder, quarters};
+use crate::harness::{Page, Server, in_browser, wait_for};
+
+/// Pictures are read when the page is told to go on.
+const HOLD_PICTURES: &str = "const make = window.createImageBitmap.bind(window); \
+    const held = new Promise((go) => { window.go = go; }); \
+    window.createImageBitmap = (...picture) => held.then(() => make(...picture));";
+
+const FOOT: &str = ".form-foot [role=status]";
+
+/// Saves, and waits until the create has reached a server that does not answer.
+async fn save_without_end(page: &Page, server: &Server) {
+    let slow = json!({"kind": "latency", "milliseconds": 60_000});
+    server.order_fault(json!({"method": "POST", "times": 1, "fault": slow})).await;
+    page.press("Save").await;
+    wait_for("the create", async || (server.writes().await.len() == 1).then_some(())).await;
+}
+
+#[tokio::test]
+async fn a_text_to_fill_in_from_waits_for_the_save() {
+    // It was cleared although nothing had been filled in.
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        page.press("Fill from text").await;
+        page.set("E-mail signature or vCard", "BEGIN:VCARD\nVERSION:3.0\nN:Quibble;Zelda;;;\nEND:VCARD").await;
+        page.find("button", "Fill in").await;
+        save_without_end(page, &server).await;
+        page.see_status("Fill in when that is done.").await;
+        page.press("Fill in").await;
+        assert!(page.value("E-mail signature or vCard").await.contains("Quibble;Zelda"));
+        page.press("Stop").await;
+        page.see_alert("The save was stopped.").await;
+        page.press("Fill in").await;
+        assert_eq!(page.value("First name").await, "Zelda");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_photo_can_not_be_cropped_or_given_up_while_it_is_sent() {
+    // What was done in the dialog was dropped without a word.
+    let (server, folder) = (Server::start().await, Folder::new());
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        choose(page, &folder.put("zelda.png", &quarters(40, 30, ImageFormat::Png))).await;
+        save_without_end(page, &server).await;
+        for name in ["Crop and rotate", "Don’t use it"] {
+            assert!(!page.find("button", name).await.is_enabled().await.unwrap(), "{name}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_save_that_waits_for_a_picture_does_not_begin_behind_the_crop_dialog() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        choose(page, &folder.put("zelda.png", &quarters(40, 30, ImageFormat::Png))).await;
+        page.script(HOLD_PICTURES, vec![]).await;
+        page.choose_photo(&folder.put("other.png", &quarters(50, 30, ImageFormat::Png))).await;
+        page.see_status("Reading the picture…").await;
+        page.press("Save").await;
+        page.press("Crop and rotate").await;
+        page.see_text_in(FOOT, "Save no longer waits for the picture").await;
+        page.script("window.go()", vec![]).await;
+        page.see_status("New photo: other.png").await;
+        page.see_no("the save", ".form-fields[aria-busy=true]").await;
+        assert!(server.writes().await.is_empty());
+        page.press("Use this part").await;
+        page.see_no("the dialog", "dialog.crop").await;
+        page.see_status("New photo: zelda.png").await;
+        save(page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_is_told_that_save_waits_for_a_picture_and_when_it_does_no_more() {
+    // Save seemed to have done nothing, and the next key withdrew it without a word.
+    let (server, folder) = (Server::start().await, Folder::new());
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        page.script(HOLD_PICTURES, vec![]).await;
+        page.choose_photo(&folder.put("zelda.png", &quarters(40, 30, ImageFormat::Png))).await;
+        page.see_status("Reading the picture…").await;
+        page.press("Save").await;
+        page.see_text_in(FOOT, "All is saved as soon as that is done.").await;
+        page.type_into("City", "S").await;
+        page.see_text_in(FOOT, "Nothing is saved yet: Save no longer waits for the picture.").await;
+        page.script("window.go()", vec![]).await;
+        page.see_status("New photo: zelda.png").await;
+        page.see_no("the save", ".form-fields[aria-busy=true]").await;
+        assert!(server.writes().await.is_empty());
+        save(page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_around_the_steps_of_a_save_is_busy() {
+    // Assistive technology may hold back what is said within something that is.
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        save_without_end(page, &server).await;
+        page.see_text_in(FOOT, "Saving…").await;
+        let around = format!("return root.querySelector({}).closest('[aria-busy]') === null", json!(FOOT));
+        assert_eq!(page.in_root(&around).await, true);
+        let fields = "return root.querySelector('#form-city').closest('[aria-busy]').ariaBusy";
+        assert_eq!(page.in_root(fields).await, Value::from("true"));
+    })
+    .await;
+}
