@@ -140,6 +140,7 @@ async fn an_agent_opens_by_id_whatever_the_list_shows() {
     screen.open_agent(&id);
     let name = first_name(ten_a_page(9)).await;
     screen.see_text(NAME, &name).await;
+    screen.see_element(".detail-card button").await;
     screen.press("QR code");
     see("the code", || screen.find(".qr-code[role=img] path")).await;
     screen.press("Close");
