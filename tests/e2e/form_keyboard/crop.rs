@@ -6,7 +6,7 @@ use thirtyfour::Key;
 use crate::harness::{Page, Server, in_browser};
 
 /// Whether a save is under way, which begins at once.
-const IS_BUSY: &str = "return root.querySelector('.agent-form form').ariaBusy";
+const IS_BUSY: &str = "return root.querySelector('.agent-form .form-fields').ariaBusy";
 
 /// Red on the left, blue on the right, twice as wide as high.
 fn wide_picture() -> Vec<u8> {

@@ -110,7 +110,7 @@ async fn the_focus_goes_back_to_the_row_after_changes_were_discarded() {
 /// Each step of a save called the person back who had gone on to the page around.
 #[tokio::test]
 async fn whoever_leaves_the_widget_during_a_save_is_left_in_peace() {
-    let server = Server::start().await;
+    let server = Server::small().await;
     in_browser(async |page| {
         page.open(&format!("{}/?ad.open=3", server.url)).await;
         page.press("Edit").await;
