@@ -43,6 +43,8 @@ async fn a_click_on_a_row_shows_the_agent_before_the_record_has_come() {
     assert!(screen.text(DIALOG).contains(&email), "{email}");
     see_focus(&name).await;
     let id = screen.opened_id();
+    // The record is asked for once the panel is painted, before the rest of it is drawn.
+    screen.see_element(".detail-card").await;
     see("the record", || screen.find(".detail .progress[hidden]")).await;
     let query = record_requests(&id).await.last().unwrap()["query"].to_string();
     assert!(query.contains("date_of_first_inspection") && query.contains("agent,agent_team"), "{query}");

@@ -45,7 +45,7 @@ async fn a_page_turn_shows_no_face_of_the_agent_before() {
 #[wasm_bindgen_test]
 async fn a_photo_that_cannot_be_loaded_gives_way_to_initials() {
     let screen = Screen::open(ten_a_page());
-    let photo = screen.see_element("tbody img").await;
+    let photo = screen.see_element("tbody img[src]").await;
     let row = photo.closest("tr").unwrap().unwrap();
     photo.set_attribute("src", "data:image/png;base64,broken").unwrap();
     see("initials", || row.query_selector("img").unwrap().is_none().then_some(())).await;
