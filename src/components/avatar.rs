@@ -1,6 +1,6 @@
 //! A round picture, or letters where there is none.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 /// Shows `image`, or `initials` where there is no image or it can't be loaded. Decoration: the name stands beside it.
 #[component]
@@ -13,19 +13,23 @@ pub fn Avatar(
     initials: Signal<String>,
 ) -> impl IntoView {
     let broken = RwSignal::new(None::<String>);
-    let picture = move || match image.get() {
-        Some(address) if broken.with(|broken| broken.as_ref() != Some(&address)) => Either::Left(view! {
-            <img
-                src=address
-                alt=""
-                width="36"
-                height="36"
-                loading="lazy"
-                decoding="async"
-                on:error=move |_| broken.set(image.get_untracked())
-            />
-        }),
-        _ => Either::Right(view! { <span>{initials.get()}</span> }),
-    };
-    view! { <span class="avatar" aria-hidden="true">{picture}</span> }
+    let shown = move || image.get().filter(|address| broken.with(|broken| broken.as_ref() != Some(address)));
+    let letters = move || shown().is_none().then(|| view! { <span>{initials.get()}</span> });
+    view! {
+        <span class="avatar" aria-hidden="true">
+            // Each address has a picture of its own: one whose address is changed shows the old face until the new one is there.
+            <For each=shown key=String::clone let:address>
+                <img
+                    src=address
+                    alt=""
+                    width="36"
+                    height="36"
+                    loading="lazy"
+                    decoding="async"
+                    on:error=move |_| broken.set(image.get_untracked())
+                />
+            </For>
+            {letters}
+        </span>
+    }
 }
