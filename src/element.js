@@ -254,7 +254,7 @@ export class AgentDirectoryElement extends HTMLElement {
     try {
       const { widget, style } = await load();
       await soon(first.answer);
-      if (!this.isConnected || this.#directory || hasPanicked) {
+      if (!this.isConnected || this.#directory || this.#first !== first || hasPanicked) {
         first.controller.abort();
         if (hasPanicked) this.showFailure("panic");
         return;

@@ -3,6 +3,7 @@
 use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::IdleDeadline;
 
@@ -10,8 +11,11 @@ use web_sys::IdleDeadline;
 extern "C" {
     /// Missing in some browsers: calling it throws there.
     #[wasm_bindgen(js_name = requestIdleCallback, catch)]
-    fn request_idle_callback(callback: &JsValue) -> Result<u32, JsValue>;
+    fn request_idle_callback(callback: &JsValue, options: &Object) -> Result<u32, JsValue>;
 }
+
+/// How long steps wait for the browser to be idle, in milliseconds: on a busy page it may never be.
+const PATIENCE: u32 = 300;
 
 /// Work that waits. Dropped, it is not done any more.
 #[derive(Debug)]
@@ -27,7 +31,7 @@ impl IdleWork {
         let wanted = Rc::new(());
         let still = Rc::downgrade(&wanted);
         let rest = Timeout::new(rest, move || {
-            when_idle(move |_| {
+            when_idle(&Object::new(), move |_| {
                 if still.strong_count() > 0 {
                     work();
                 }
@@ -36,7 +40,8 @@ impl IdleWork {
         Self { _rest: Some(rest), _wanted: wanted }
     }
 
-    /// Takes `step` after step while the browser is idle, until there is no other; where the browser can't tell, at once.
+    /// Takes `step` after step while the browser is idle, until there is no other; all at once where the browser can't tell or
+    /// is busy for long.
     pub fn in_steps(step: impl FnMut() -> Option<()> + 'static) -> Self {
         let wanted = Rc::new(());
         take_steps(step, Rc::downgrade(&wanted));
@@ -45,7 +50,11 @@ impl IdleWork {
 }
 
 fn take_steps(mut step: impl FnMut() -> Option<()> + 'static, still: Weak<()>) {
-    when_idle(move |deadline| {
+    let options = Object::new();
+    // Setting a property of a fresh plain object can't fail.
+    let _ = Reflect::set(&options, &"timeout".into(), &PATIENCE.into());
+    when_idle(&options, move |deadline| {
+        let deadline = deadline.filter(|deadline| !deadline.did_timeout());
         while still.strong_count() > 0 && step().is_some() {
             if deadline.as_ref().is_some_and(|deadline| deadline.time_remaining() <= 0.0) {
                 return take_steps(step, still);
@@ -54,9 +63,9 @@ fn take_steps(mut step: impl FnMut() -> Option<()> + 'static, still: Weak<()>) {
     });
 }
 
-fn when_idle(work: impl FnOnce(Option<IdleDeadline>) + 'static) {
+fn when_idle(options: &Object, work: impl FnOnce(Option<IdleDeadline>) + 'static) {
     let work = Closure::once_into_js(work);
-    if request_idle_callback(&work).is_err() {
+    if request_idle_callback(&work, options).is_err() {
         // The work reports its own failures.
         let _ = work.unchecked_ref::<js_sys::Function>().call0(&JsValue::UNDEFINED);
     }

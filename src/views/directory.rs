@@ -59,6 +59,9 @@ pub fn Directory(
         pane.get_untracked()?.query_selector(&selector).ok()?
     };
     let focus = FocusReturn::new(opened, directory, row_of);
+    if let Some(form) = form {
+        connect(form, list, opened, directory);
+    }
     let on_filter = move |add: fn(&mut Filters, &Agent)| {
         let mut filters = list.query().with_untracked(|query| query.filters.clone());
         opened.agent().with_untracked(|agent| agent.iter().for_each(|agent| add(&mut filters, agent)));
@@ -124,7 +127,7 @@ pub fn Directory(
                     <Detail opened form numbers dates focus on_filter />
                 </Show>
                 <Show when=move || is_painted.get()>
-                    {form.map(|form| view! { <Form form list opened suggestions dates directory is_editing /> })}
+                    {form.map(|form| view! { <Form form suggestions dates is_editing /> })}
                 </Show>
             </div>
             <Show when=move || is_painted.get()>
@@ -154,16 +157,7 @@ fn make_room_after_paint(has_panel: Memo<bool>, opened: OpenedAgent) -> RwSignal
 
 /// The form in the panel's place, and the question before it is left.
 #[component]
-fn Form(
-    form: AgentForm,
-    list: AgentList,
-    opened: OpenedAgent,
-    suggestions: Suggestions,
-    dates: DateFormat,
-    directory: NodeRef<html::Div>,
-    is_editing: Memo<bool>,
-) -> impl IntoView {
-    connect(form, list, opened, directory);
+fn Form(form: AgentForm, suggestions: Suggestions, dates: DateFormat, is_editing: Memo<bool>) -> impl IntoView {
     let on_open = move |id| form.leave_for(Destination::Agent(id));
     view! {
         // Each opening has fields of its own: an agent who is there has a locked email, a new one hasn't.

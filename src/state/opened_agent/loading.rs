@@ -45,8 +45,9 @@ impl OpenedAgent {
     pub(super) fn load_after_paint(&self) {
         let (state, opened) = (*self, self.opened.get_untracked());
         after_paint(move || {
-            // Another may be open by then, or the element gone.
-            if state.opened.try_get_untracked().is_some_and(|now| now == opened) {
+            // Another may be open by then, the record on its way, or the element gone.
+            let is_planned = || state.pending.with_value(Option::is_none);
+            if state.opened.try_get_untracked().is_some_and(|now| now == opened) && is_planned() {
                 state.load();
             }
         });
