@@ -7,7 +7,9 @@ use web_sys::{AbortController, AbortSignal, Response};
 #[wasm_bindgen]
 extern "C" {
     /// An object `{ url, controller, answer }` that the loader hands over.
-    #[wasm_bindgen(typescript_type = "{ url: string, controller: AbortController, answer: Promise<FirstAnswer> }")]
+    #[wasm_bindgen(
+        typescript_type = "{ url: string, controller: AbortController, answer: Promise<{ response: Response, body: ArrayBuffer }> }"
+    )]
     #[derive(Clone, Debug)]
     pub type FirstRequest;
 
