@@ -42,10 +42,9 @@ let hasPanicked = false;
 /** Resolves to the widget's module and style sheet: one download for all elements of the page, tried anew after a failure. */
 function load() {
   // The names are written out where they are used, here and below: bundlers find the files by such expressions alone.
-  loading ??= Promise.all([import("__MODULE__"), styleSheet(), fetch(new URL("__WASM__", import.meta.url))])
-    .then(async ([widget, style, wasm]) => {
-      if (!wasm.ok) throw new Error(`${wasm.url} answered ${wasm.status}`);
-      await widget.default({ module_or_path: wasm });
+  loading ??= Promise.all([import("__MODULE__"), styleSheet(), compiled()])
+    .then(async ([widget, style, module]) => {
+      await widget.default({ module_or_path: module });
       widget.onPanic(() => {
         hasPanicked = true;
         elements.forEach((element) => element.showFailure("panic"));
@@ -58,6 +57,14 @@ function load() {
       throw error;
     });
   return loading;
+}
+
+/** The WebAssembly, compiled while it arrives; where the server does not name its type, browsers do that only afterwards. */
+async function compiled() {
+  const response = await fetch(new URL("__WASM__", import.meta.url));
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  const isNamed = /^application\/wasm\b/i.test(response.headers.get("content-type"));
+  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 async function styleSheet() {

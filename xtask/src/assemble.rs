@@ -39,6 +39,10 @@ const STYLE_SHEETS: [&str; 20] = [
     "print.css",
 ];
 
+/// Lets a browser compile all functions of a script on another thread, as it arrives, instead of one after the other when they
+/// are first called. Source: V8, explicit compile hints; other engines take it for a comment.
+const COMPILED_AT_ONCE: &str = "//# allFunctionsCalledOnLoad\n";
+
 /// The size of the element's font in `tokens.css`, in rems.
 const FONT_SIZE: f64 = 0.9375;
 
@@ -74,7 +78,8 @@ pub fn run(options: &Options) -> Result<()> {
     let worker = read(&workspace::root().join("src/photo_worker.js"))?;
     let worker_name = format!("agent-directory-photo-{:016x}.js", hash(&worker));
     write(&staging.join(&worker_name), &worker)?;
-    write(&script, &trusted_types::guard(&read(&script)?, &compiled, &worker_name)?)?;
+    let guarded = trusted_types::guard(&read(&script)?, &compiled, &worker_name)?;
+    write(&script, &format!("{COMPILED_AT_ONCE}{guarded}"))?;
     let style = style_sheet(*profile)?;
     let style_name = format!("agent-directory-{:016x}.css", hash(&style));
     write(&staging.join(&style_name), &style)?;
@@ -100,7 +105,7 @@ fn loader(source: &str, module: &str, wasm: &str, style: &str) -> Result<String>
         ensure!(loader.matches(placeholder).count() == 1, "src/element.js must name {placeholder} exactly once");
         loader = loader.replace(placeholder, &format!("\"./{name}\""));
     }
-    Ok(loader)
+    Ok(format!("{COMPILED_AT_ONCE}{loader}"))
 }
 
 /// All style sheets as one.
@@ -162,7 +167,9 @@ mod tests {
     fn the_loader_names_the_files_beside_it() {
         let source = r#"load("__MODULE__", "__WASM__", "__STYLE__")"#;
         let written = loader(source, "a-1.js", "a-1_bg.wasm", "a-2.css").unwrap();
-        assert_eq!(written, r#"load("./a-1.js", "./a-1_bg.wasm", "./a-2.css")"#);
+        let (hint, code) = written.split_once('\n').unwrap();
+        assert_eq!(hint, "//# allFunctionsCalledOnLoad");
+        assert_eq!(code, r#"load("./a-1.js", "./a-1_bg.wasm", "./a-2.css")"#);
     }
 
     #[test]
