@@ -20,6 +20,7 @@ use crate::{
         agent_form::AgentForm,
         agent_list::AgentList,
         opened_agent::OpenedAgent,
+        paint::when_painted,
         preset::Preset,
         url_state::{self, UrlState},
     },
@@ -185,7 +186,7 @@ impl Directory {
                 let (numbers, dates) = (NumberFormat::new(tag.as_deref()), DateFormat::new(tag.as_deref()));
                 events::follow_list(host.clone(), list);
                 events::follow_opened(host.clone(), opened);
-                events::follow_form(host, form);
+                when_painted(move || events::follow_form(host, form));
                 let (kept, form) = (form, (!settings.readonly).then_some(form));
                 left.open_again(opened, form);
                 shown.set(Some(Controls { list, url, opened, form: kept }));

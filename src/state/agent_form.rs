@@ -91,10 +91,10 @@ struct Memory {
 }
 
 impl AgentForm {
-    /// A form that is closed and will ask `client`. What is typed is kept in the browser; the private notes only if
-    /// `keeps_private_notes`.
+    /// A form that is closed and will ask `client`. What is typed is kept in the browser once it is
+    /// [protected](Self::protect); the private notes only if `keeps_private_notes`.
     pub fn new(client: Client, keeps_private_notes: bool, locale: Locale) -> Self {
-        let form = Self {
+        Self {
             locale,
             pending: StoredValue::new_local(None),
             subject: RwSignal::new(None),
@@ -121,10 +121,13 @@ impl AgentForm {
             touched: RwSignal::new(0),
             memory: StoredValue::new(Memory::default()),
             client: StoredValue::new_local(client.fresh()),
-        };
-        form.guard_page();
-        form.keep_changes();
-        form
+        }
+    }
+
+    /// Keeps what is typed, and lets nobody leave the page by mistake, from now on.
+    pub fn protect(&self) {
+        self.guard_page();
+        self.keep_changes();
     }
 
     /// What the form is for; `None` while it is closed.

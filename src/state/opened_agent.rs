@@ -68,6 +68,11 @@ impl OpenedAgent {
         state
     }
 
+    /// Beside this, with an agent of its own; it ends with the present owner.
+    pub fn another(&self) -> Self {
+        Self::new(self.client.get_value(), self.list)
+    }
+
     /// The agent that is open.
     pub fn opened(&self) -> ReadSignal<Option<ConnectionId>> {
         self.opened.read_only()

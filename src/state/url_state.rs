@@ -72,6 +72,11 @@ impl UrlState {
         self.refused.read_only()
     }
 
+    /// Whether there is anything to say about the URL; tracked.
+    pub fn has_notices(&self) -> bool {
+        self.refused.with(|refused| !refused.is_empty()) || self.shared.with(Option::is_some)
+    }
+
     /// Keeps silent about the parameters that can't be used.
     pub fn dismiss_refused(&self) {
         self.refused.set(Vec::new());

@@ -8,14 +8,14 @@ mod header;
 mod more;
 mod notes;
 mod person;
+mod rehearsal;
 mod saved_notice;
 mod section;
 mod statistics;
-mod warm_up;
 
 use leptos::{html, prelude::*};
 
-pub use self::warm_up::WarmUp;
+pub use self::rehearsal::Rehearsal;
 use self::{
     card::Card,
     contact::Contact,
@@ -36,10 +36,11 @@ use crate::{
     state::{agent_form::AgentForm, agent_list::Progress, opened_agent::OpenedAgent, paint::is_painted},
 };
 
-/// A dialog named after the agent. It is not modal: on wide screens the list beside it can be used.
+/// The panel while `is_shown`.
 #[component]
-pub fn Detail(
+pub fn DetailPanel(
     opened: OpenedAgent,
+    #[prop(into)] is_shown: Signal<bool>,
     /// None where nothing may be written.
     form: Option<AgentForm>,
     numbers: NumberFormat,
@@ -48,6 +49,24 @@ pub fn Detail(
     focus: FocusReturn,
     /// The present filters with an agency or a team of this agent's.
     #[prop(into)]
+    on_filter: Callback<fn(&mut Filters, &Agent)>,
+) -> impl IntoView {
+    view! {
+        <Show when=move || is_shown.get()>
+            <Detail opened form numbers dates focus on_filter />
+        </Show>
+    }
+}
+
+/// A dialog named after the agent. It is not modal: on wide screens the list beside it can be used.
+#[component]
+fn Detail(
+    opened: OpenedAgent,
+    /// None where nothing may be written.
+    form: Option<AgentForm>,
+    numbers: NumberFormat,
+    dates: DateFormat,
+    focus: FocusReturn,
     on_filter: Callback<fn(&mut Filters, &Agent)>,
 ) -> impl IntoView {
     let locale = use_locale();
@@ -94,7 +113,7 @@ fn Sections(
     let is_painted = is_painted();
     view! {
         <div class="detail-sections">
-            <Contact agent announcement />
+            <Contact agent is_painted announcement />
             <Show when=move || is_painted.get()>
                 <Background agent announcement numbers dates />
             </Show>

@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::{
     agent_form::{FormPanel, LeavingDialog, connect},
     chips::Chips,
-    detail::{Detail, WarmUp, focus::FocusReturn},
+    detail::{DetailPanel, Rehearsal, focus::FocusReturn},
     keys::{self, KeysDialog},
     list::List,
     pages::Pages,
@@ -23,7 +23,7 @@ use crate::{
         agent_form::{AgentForm, Destination},
         agent_list::AgentList,
         opened_agent::OpenedAgent,
-        paint::{after_paint, is_painted},
+        paint::{after_paint, is_painted, when_painted},
         preferences::Preferences,
         saved_views::SavedViews,
         suggestions::Suggestions,
@@ -42,17 +42,18 @@ pub fn Directory(
     numbers: NumberFormat,
     dates: DateFormat,
 ) -> impl IntoView {
-    let locale = use_locale();
     let (suggestions, preferences) = (Suggestions::from(list), Preferences::remembered());
     let views = SavedViews::new();
     let dialog = NodeRef::<html::Dialog>::new();
     let (directory, pane) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     let is_open = Memo::new(move |_| opened.opened().with(Option::is_some));
     let is_editing = Memo::new(move |_| form.is_some_and(|form| form.subject().with(Option::is_some)));
+    let is_shown = Memo::new(move |_| is_open.get() && !is_editing.get());
     let has_panel = Memo::new(move |_| is_open.get() || is_editing.get());
     let is_beside = make_room_after_paint(has_panel, opened);
     // What nobody sees at first does not keep the first agents waiting.
     let is_painted = is_painted();
+    let has_url_notices = Memo::new(move |_| is_painted.get() || url.has_notices());
     let row_of = move |id: &ConnectionId| {
         let position = untrack(|| list.rows().position_of(id))?;
         let selector = format!("tbody tr:nth-child({}) [data-open]", position + 1);
@@ -60,7 +61,7 @@ pub fn Directory(
     };
     let focus = FocusReturn::new(opened, directory, row_of);
     if let Some(form) = form {
-        connect(form, list, opened, directory);
+        when_painted(move || connect(form, list, opened, directory));
     }
     let on_filter = move |add: fn(&mut Filters, &Agent)| {
         let mut filters = list.query().with_untracked(|query| query.filters.clone());
@@ -104,37 +105,39 @@ pub fn Directory(
             on:keydown=on_keydown
         >
             <Toolbar list suggestions preferences url views form />
-            <UrlNotices url views />
+            {move || has_url_notices.get().then(|| view! { <UrlNotices url views /> })}
             <Chips list suggestions />
             <div class="body">
                 <div class="pane" node_ref=pane>
                     <List list opened suggestions preferences numbers />
                     <div class="footer" part="footer">
                         <Results list numbers />
-                        <button
-                            type="button"
-                            class="icon-button keys-button"
-                            aria-label=td_string!(locale, keys.title)
-                            title=td_string!(locale, keys.title)
-                            on:click=move |_| keys::show(dialog)
-                        >
-                            {Icon::Keyboard.draw()}
-                        </button>
-                        <Pages list numbers />
+                        {move || is_painted.get().then(|| view! {
+                            <KeysButton dialog />
+                            <Pages list numbers />
+                        })}
                     </div>
                 </div>
-                <Show when=move || is_open.get() && !is_editing.get()>
-                    <Detail opened form numbers dates focus on_filter />
-                </Show>
+                <DetailPanel opened is_shown=is_shown form numbers dates focus on_filter />
                 <Show when=move || is_painted.get()>
                     {form.map(|form| view! { <Form form suggestions dates is_editing /> })}
+                    <KeysDialog dialog />
+                    <Rehearsal list opened form numbers dates />
                 </Show>
             </div>
-            <Show when=move || is_painted.get()>
-                <KeysDialog dialog />
-                <WarmUp list opened form numbers dates focus />
-            </Show>
         </div>
+    }
+}
+
+#[component]
+fn KeysButton(dialog: NodeRef<html::Dialog>) -> impl IntoView {
+    let locale = use_locale();
+    let name = td_string!(locale, keys.title);
+    let on_click = move |_| keys::show(dialog);
+    view! {
+        <button type="button" class="icon-button keys-button" aria-label=name title=name on:click=on_click>
+            {Icon::Keyboard.draw()}
+        </button>
     }
 }
 

@@ -116,3 +116,32 @@ async fn an_agent_from_the_address_leaves_the_focus_where_it_is() {
     })
     .await;
 }
+
+/// Looks at every frame until a panel has been made ready ahead, and at a few more: what was out of place, or `nothing`.
+const WATCH: &str = r#"return new Promise((done) => {
+    const element = document.createElement("agent-directory");
+    document.querySelector("main").append(element);
+    let made = 0, framesAfter = 0, seen = "nothing";
+    const watch = new MutationObserver((changes) => changes.forEach(({ addedNodes }) => (made += addedNodes.length)));
+    const look = () => {
+        const root = element.shadowRoot, stage = root.querySelector(".rehearsal");
+        if (stage) watch.observe(stage, { childList: true });
+        if (root.querySelector("[role=dialog]")) seen = "a panel";
+        if (root.activeElement) seen = "the focus in the widget";
+        if (made) framesAfter += 1;
+        if (framesAfter > 5) done(seen); else requestAnimationFrame(look);
+    };
+    look();
+})"#;
+
+#[tokio::test]
+async fn a_panel_that_is_made_ready_ahead_is_never_seen_and_asks_for_nothing() {
+    let server = Server::with(sandbox(), "").await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        assert_eq!(page.script(WATCH, vec![]).await, "nothing");
+        let asked: Vec<_> = server.requests().await.iter().map(|request| request["path"].clone()).collect();
+        assert!(asked.iter().all(|path| path == "/v2/connections"), "{asked:?}");
+    })
+    .await;
+}

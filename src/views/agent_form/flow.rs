@@ -15,6 +15,7 @@ use crate::{
 
 /// Connects the form with the rest, for as long as the directory is there.
 pub fn connect(form: AgentForm, list: AgentList, opened: OpenedAgent, directory: NodeRef<html::Div>) {
+    form.protect();
     show_photo_while_saving(form, list);
     show_what_is_saved(form, list, opened);
     ask_before_another_opens(form, opened);

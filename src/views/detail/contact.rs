@@ -18,7 +18,7 @@ type Attribute = fn(&Agent) -> &Option<String>;
 
 /// Email, phone, address and pages; what there is not is left out.
 #[component]
-pub fn Contact(agent: Memo<Agent>, announcement: RwSignal<String>) -> impl IntoView {
+pub fn Contact(agent: Memo<Agent>, is_painted: ReadSignal<bool>, announcement: RwSignal<String>) -> impl IntoView {
     let locale = use_locale();
     let text = move |read: Attribute| Memo::new(move |_| agent.with(|agent| read(agent).clone()));
     let address = Memo::new(move |_| agent.with(Agent::postal_address));
@@ -50,15 +50,16 @@ pub fn Contact(agent: Memo<Agent>, announcement: RwSignal<String>) -> impl IntoV
                         name=Field::Email.label(locale)
                         text=email
                         link=|text| Some(mail_link(text))
+                        is_painted
                         announcement
                     />
-                    <ContactLine icon=Icon::Phone name=Field::Phone.label(locale) text=phone link=phone_link announcement />
-                    <ContactLine icon=Icon::Place name=Field::Address.label(locale) text=address link=|_| None announcement />
+                    <ContactLine icon=Icon::Phone name=Field::Phone.label(locale) text=phone link=phone_link is_painted announcement />
+                    <ContactLine icon=Icon::Place name=Field::Address.label(locale) text=address link=|_| None is_painted announcement />
                     {pages
                         .get_value()
                         .map(|(name, text)| {
                             let link = |text: &str| web_address(text).map(str::to_owned);
-                            view! { <ContactLine icon=Icon::Web name text link announcement /> }
+                            view! { <ContactLine icon=Icon::Web name text link is_painted announcement /> }
                         })
                         .into_iter()
                         .collect_view()}

@@ -15,6 +15,8 @@ pub fn ContactLine(
     name: &'static str,
     text: Memo<Option<String>>,
     link: fn(&str) -> Option<String>,
+    /// Whether the screen shows the panel: the button, which nobody needs at once, comes after that.
+    is_painted: ReadSignal<bool>,
     announcement: RwSignal<String>,
 ) -> impl IntoView {
     move || {
@@ -30,6 +32,7 @@ pub fn ContactLine(
                 Some(href) => EitherOf3::B(view! { <a href=href>{breakable(&text)}</a> }),
                 None => EitherOf3::C(view! { <span>{text.clone()}</span> }),
             };
+            let copy = move || is_painted.get().then(|| view! { <CopyButton text=text.clone() name announcement /> });
             view! {
                 <li>
                     {icon.draw()}
@@ -37,7 +40,7 @@ pub fn ContactLine(
                         <span class="contact-name" class:unseen=is_told_by_icon>{name}" "</span>
                         {shown}
                     </div>
-                    <CopyButton text name announcement />
+                    {copy}
                 </li>
             }
         })

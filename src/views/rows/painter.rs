@@ -81,6 +81,10 @@ impl RowPainter {
 
     fn show(&mut self, page: Option<Rc<AgentPage>>) {
         let Some(prototype) = &self.prototype else { return };
+        let is_shown = |(shown, page)| Rc::ptr_eq(shown, page);
+        if self.page.as_ref().zip(page.as_ref()).is_some_and(is_shown) {
+            return;
+        }
         let shown = std::mem::replace(&mut self.page, page);
         let (shown, agents) = (agents(&shown), agents(&self.page));
         for row in self.rows.drain(agents.len().min(self.rows.len())..) {
