@@ -63,7 +63,7 @@ function load() {
 async function compiled() {
   const response = await fetch(new URL("__WASM__", import.meta.url));
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  const isNamed = /^application\/wasm\b/i.test(response.headers.get("content-type"));
+  const isNamed = /^application\/wasm$/i.test(response.headers.get("content-type")?.trim());
   return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
