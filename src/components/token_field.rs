@@ -1,9 +1,12 @@
 //! A field that holds several short texts, each as a token.
 
 use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::{
     combobox::{Choice, Combobox},
+    focus,
     icon::Icon,
 };
 use crate::locale::{td_string, use_locale};
@@ -94,7 +97,10 @@ pub fn TokenField(
                         type="button"
                         tabindex="-1"
                         aria-label=td_string!(locale, combobox.remove_tag, tag = token.as_str())
-                        on:click=move |_| remove(&token)
+                        on:click=move |event| {
+                            remove(&token);
+                            focus_field(&event);
+                        }
                     >
                         {Icon::Close.draw()}
                     </button>
@@ -112,6 +118,15 @@ pub fn TokenField(
                 is_locked
             />
         </div>
+    }
+}
+
+/// A button that takes itself away leaves the focus to the field.
+fn focus_field(event: &ev::MouseEvent) {
+    let button = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let tokens = button.and_then(|button| button.closest(".tokens").ok().flatten());
+    if let Some(Ok(Some(field))) = tokens.map(|tokens| tokens.query_selector("input")) {
+        focus::give(&field);
     }
 }
 

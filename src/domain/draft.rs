@@ -78,6 +78,14 @@ impl Draft {
         }
     }
 
+    /// Whether a field says what it says in `other`, in whatever spelling.
+    fn is_as_good(&self, field: Field, other: &Self) -> bool {
+        match field {
+            Field::Tags => tag_set::is_kept(&self.tags, &other.tags),
+            _ => essence(field, self.text(field)) == essence(field, other.text(field)),
+        }
+    }
+
     /// What has to be written to make `base` this.
     pub fn changes(&self, base: &Self) -> Changes {
         let mut changes = Changes::default();
@@ -98,7 +106,10 @@ impl Draft {
         for field in by_them {
             if !by_me.contains(&field) {
                 self.take(field, theirs);
-            } else if self.differs(field, theirs) {
+            } else if self.is_as_good(field, theirs) {
+                // A server writes a phone number or a tag in its own way.
+                self.take(field, theirs);
+            } else {
                 conflicts.push(Conflict { field, theirs: theirs.shown(field), mine: self.shown(field) });
             }
         }
@@ -111,11 +122,7 @@ impl Draft {
         for field in typed.changed(&Self::default()) {
             match field {
                 Field::Email => {}
-                Field::Tags => typed.tags.iter().for_each(|tag| {
-                    if !self.tags.contains(tag) {
-                        self.tags.push(tag.clone());
-                    }
-                }),
+                Field::Tags => typed.tags.iter().for_each(|tag| tag_set::add(&mut self.tags, tag)),
                 Field::Notes | Field::PrivateNotes if !self.shown(field).contains(&typed.shown(field)) => {
                     let both = format!("{}\n{}", self.shown(field), typed.shown(field));
                     self.set(field, both.trim());
@@ -142,6 +149,11 @@ impl Draft {
 }
 
 impl Changes {
+    /// The fields that are written.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        self.texts.iter().map(|(field, _)| *field).chain(self.tags.iter().map(|_| Field::Tags))
+    }
+
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty() && self.tags.is_none()
@@ -285,6 +297,16 @@ mod tests {
         assert_eq!(mine.text(Field::City), "Eugene");
         mine.take(Field::City, &theirs);
         assert_eq!(mine.text(Field::City), "Salem");
+    }
+
+    /// A save whose texts came through and whose photo did not said afterwards that somebody else had changed the agent.
+    #[test]
+    fn what_the_server_writes_in_its_own_way_is_no_conflict() {
+        let base = draft(&[(Field::Phone, "1")], &[]);
+        let theirs = draft(&[(Field::Phone, "(555) 010-0017")], &["vip"]);
+        let mut mine = draft(&[(Field::Phone, "+1 555 010 0017")], &["VIP"]);
+        assert_eq!(mine.rebase(&base, &theirs), []);
+        assert_eq!(mine, theirs);
     }
 
     #[test]

@@ -8,6 +8,14 @@ pub fn is_same(one: &[String], other: &[String]) -> bool {
     set(one) == set(other)
 }
 
+/// Adds a tag unless it is blank or there already, in whatever case.
+pub fn add(tags: &mut Vec<String>, tag: &str) {
+    let tag = tag.trim();
+    if !tag.is_empty() && !tags.iter().any(|other| other.to_lowercase() == tag.to_lowercase()) {
+        tags.push(tag.to_owned());
+    }
+}
+
 /// Whether a server that was sent `sent` and now has `kept` has kept it: it may write a tag in its own case.
 pub fn is_kept(sent: &[String], kept: &[String]) -> bool {
     let set = |tags: &[String]| -> BTreeSet<String> { tags.iter().map(|tag| tag.trim().to_lowercase()).collect() };
@@ -27,6 +35,13 @@ mod tests {
         assert!(is_same(&tags(&["VIP", "Gold"]), &tags(&["Gold", "VIP", "Gold"])));
         assert!(!is_same(&tags(&["VIP", "Gold"]), &tags(&["VIP"])));
         assert!(!is_same(&tags(&["VIP"]), &tags(&["vip"])));
+    }
+
+    #[test]
+    fn a_tag_that_is_there_in_another_case_is_not_added() {
+        let mut now = tags(&["VIP"]);
+        ["vip", " ", " Gold ", "gold"].iter().for_each(|tag| add(&mut now, tag));
+        assert_eq!(now, ["VIP", "Gold"]);
     }
 
     #[test]

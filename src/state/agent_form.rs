@@ -235,6 +235,12 @@ impl AgentForm {
     }
 
     fn begin(&self, subject: Subject, base: Draft, image: Option<String>) {
+        self.photo.set(None);
+        self.begin_with_photo(subject, base, image);
+    }
+
+    /// Begins anew, but with the photo that is chosen or being read.
+    fn begin_with_photo(&self, subject: Subject, base: Draft, image: Option<String>) {
         self.restart();
         self.fresh.set_value((base.clone(), image.clone()));
         self.draft.set(base.clone());
@@ -264,6 +270,7 @@ impl AgentForm {
 
     fn end(&self) {
         self.subject.set(None);
+        self.photo.set(None);
         self.restart();
     }
 
@@ -271,7 +278,6 @@ impl AgentForm {
         self.pending.set_value(None);
         self.memory.update_value(|memory| *memory = Memory { opening: memory.opening + 1, ..Memory::default() });
         self.show_problems(Vec::new(), false);
-        self.photo.set(None);
         self.tag_text.set(String::new());
         self.other_email.set(None);
         self.leaving.set(None);
@@ -292,13 +298,12 @@ impl AgentForm {
     /// Goes on with what is typed as a change of `agent`, who is there already. Tags and notes are added to those on record;
     /// another email stays to be seen.
     pub fn adopt(&self, agent: &Agent) {
-        let (typed, photo) = (self.draft.get_untracked(), self.photo.chosen().get_untracked());
+        let (typed, record) = (self.draft.get_untracked(), Draft::of(agent));
         if self.subject.with_untracked(Option::is_some) {
             self.forget();
         }
-        self.open(agent);
-        self.other_email.set(typed.other_email(&Draft::of(agent)));
+        self.begin_with_photo(Subject::Existing(agent.id.clone()), record.clone(), agent.image_url.clone());
+        self.other_email.set(typed.other_email(&record));
         self.draft.update(|draft| draft.add(&typed));
-        self.photo.set(photo);
     }
 }

@@ -9,6 +9,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
+use self::format::kept_at;
 pub use self::{
     format::DraftRecord,
     sent::{PhotoKey, Sent, SentCreate},
@@ -116,9 +117,9 @@ async fn remove_old() -> Result<Vec<(String, f64)>, Error> {
     let (mut old, mut others) = (Vec::new(), Vec::new());
     for key in keys {
         let value = store.get(key.clone())?.await?;
-        let record = value.and_then(|value| DraftRecord::read(&value.dyn_into::<Array>().ok()?.get(0).as_string()?));
-        match record.filter(|record| js_sys::Date::now() - record.kept_at <= KEPT).zip(key.as_string()) {
-            Some((record, name)) => others.push((name, record.kept_at)),
+        let kept_at = value.and_then(|value| kept_at(&value.dyn_into::<Array>().ok()?.get(0).as_string()?));
+        match kept_at.filter(|kept_at| js_sys::Date::now() - kept_at <= KEPT).zip(key.as_string()) {
+            Some((kept_at, name)) => others.push((name, kept_at)),
             None => old.push(key),
         }
     }

@@ -29,7 +29,7 @@ impl Failure {
     /// Tells of `error`; what is about a field comes beside it.
     pub fn new(error: &Error, outcome: Outcome, locale: Locale) -> (Self, Vec<(Field, String)>) {
         let (problems, unmatched) = match error {
-            Error::Status(error) => sort_out(error),
+            Error::Status(error) => sort_out(error, locale),
             _ => Default::default(),
         };
         let cause = match error {
@@ -57,13 +57,20 @@ impl Failure {
 }
 
 /// The problems of fields, and what is about none.
-fn sort_out(error: &StatusError) -> (Vec<(Field, String)>, Vec<String>) {
-    let (mut problems, mut unmatched) = (Vec::new(), Vec::new());
+fn sort_out(error: &StatusError, locale: Locale) -> (Vec<(Field, String)>, Vec<String>) {
+    let (mut problems, mut unmatched) = (Vec::<(Field, String)>::new(), Vec::new());
     for object in &error.errors {
-        let Some(words) = object.detail.clone().or_else(|| object.title.clone()) else { continue };
-        match field_of(object) {
-            Some(field) => problems.push((field, words)),
-            None => unmatched.push(words),
+        let words = object.detail.clone().or_else(|| object.title.clone());
+        match (field_of(object), words) {
+            (Some(field), words) => {
+                let words = words.unwrap_or_else(|| td_string!(locale, save.field_not_accepted).into());
+                match problems.iter_mut().find(|(other, _)| *other == field) {
+                    Some((_, before)) => *before = format!("{before} {words}"),
+                    None => problems.push((field, words)),
+                }
+            }
+            (None, Some(words)) => unmatched.push(words),
+            (None, None) => {}
         }
     }
     (problems, unmatched)
@@ -86,10 +93,16 @@ mod tests {
         let error = refused(
             r#"{"errors":[{"detail":"Email is taken","source":{"pointer":"/data/attributes/email"}},
                 {"title":"Tags are full","source":{"pointer":"/data/attributes/tags/2"}},
+                {"detail":"It needs a dot.","source":{"pointer":"/data/attributes/email"}},
+                {"code":"invalid","source":{"pointer":"/data/attributes/phone"}},
                 {"detail":"The office is closed"},{"status":"422"}]}"#,
         );
         let (failure, problems) = Failure::new(&error, Outcome::NotSaved, Locale::en);
-        let expected = [(Field::Email, "Email is taken"), (Field::Tags, "Tags are full")];
+        let expected = [
+            (Field::Email, "Email is taken It needs a dot."),
+            (Field::Tags, "Tags are full"),
+            (Field::Phone, "The server does not accept this."),
+        ];
         assert_eq!(problems, expected.map(|(field, words)| (field, words.to_owned())));
         assert_eq!(failure.unmatched, ["The office is closed"]);
         assert!(failure.message.contains("Nothing was saved") && !failure.is_about_fields);

@@ -8,7 +8,7 @@ use web_sys::Blob;
 
 use super::{AgentForm, Subject, restoring::BroughtBack};
 use crate::{
-    domain::{draft::Draft, field::Field},
+    domain::{draft::Draft, field::Field, tag_set},
     state::drafts::{
         self, DraftRecord, KeptDraft, PhotoKey, Sent,
         claim::{self, Claim},
@@ -181,11 +181,12 @@ impl AgentForm {
         self.keeping.claims.set_value(Vec::new());
     }
 
-    /// What is typed, with the tag that is not finished.
+    /// What is typed, with the tags that are not finished.
     pub(super) fn draft_with_tag(&self) -> Draft {
-        let (mut draft, tag) = (self.draft.get_untracked(), self.tag_text.get_untracked());
-        let tag = Some(tag.trim()).filter(|tag| !tag.is_empty()).map(str::to_owned);
-        draft.set_tags(draft.tags().iter().cloned().chain(tag).collect());
+        let (mut draft, typed) = (self.draft.get_untracked(), self.tag_text.get_untracked());
+        let mut tags = draft.tags().to_vec();
+        typed.split(',').for_each(|tag| tag_set::add(&mut tags, tag));
+        draft.set_tags(tags);
         draft
     }
 

@@ -30,6 +30,7 @@ impl AgentForm {
 
     /// Closes the form for something else, after a question if there are changes.
     pub fn leave_for(&self, destination: Destination) {
+        self.wait_no_longer();
         if untrack(|| self.asks_before_leaving()) {
             self.leaving.set(Some(destination));
         } else {

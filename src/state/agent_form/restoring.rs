@@ -50,6 +50,10 @@ impl AgentForm {
         form.keeping.own_key.set_value(own_key.clone());
         spawn_local(async move {
             let own = Claim::on(&own_key).await;
+            // One that is over by now must not stand in the way of the one that follows it.
+            if form.memory.try_with_value(|memory| memory.opening) != Some(opening) {
+                return;
+            }
             let found = find_kept(&subject).await;
             let is_same = form.memory.try_update_value(|memory| {
                 memory.is_restored |= memory.opening == opening;

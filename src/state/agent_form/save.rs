@@ -194,7 +194,10 @@ impl Run {
             return form.saved.set(Some(saved));
         }
         form.begin(Subject::Existing(saved.agent.id.clone()), Draft::of(&saved.agent), saved.agent.image_url.clone());
-        form.draft.update(|draft| saved.not_kept.iter().for_each(|field| draft.take(*field, &typed)));
+        let again = saved.not_kept.iter().filter(|field| **field != Field::Email);
+        form.draft.update(|draft| again.for_each(|field| draft.take(*field, &typed)));
+        // The email can't be sent again: it stays to be seen.
+        form.other_email.set(typed.other_email(&Draft::of(&saved.agent)));
         if saved.not_kept.contains(&Field::Photo) {
             form.photo.set(photo);
             form.memory.update_value(|memory| memory.sent.photo = sent_photo);

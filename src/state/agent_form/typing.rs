@@ -38,6 +38,7 @@ impl AgentForm {
         if self.is_busy() {
             return;
         }
+        self.wait_no_longer();
         self.draft.update(|draft| draft.set_tags(tags));
         self.forgive(Field::Tags);
     }

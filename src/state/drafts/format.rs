@@ -75,6 +75,11 @@ impl DraftRecord {
     }
 }
 
+/// When a draft was kept, in milliseconds since 1970, whichever version of the widget has kept it.
+pub fn kept_at(text: &str) -> Option<f64> {
+    serde_json::from_str::<Value>(text).ok()?.get("kept_at")?.as_f64()
+}
+
 pub(super) fn draft_from(value: &Value) -> Option<Draft> {
     let mut draft = Draft::default();
     for (name, value) in value.as_object()? {

@@ -31,6 +31,13 @@ pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>)
         let seen = suggestions.seen().with(Seen::tags);
         seen.into_iter().map(|(name, value)| Choice { name, value }).collect::<Vec<_>>()
     });
+    // Whoever types a tag after Save is not done: the Save that waits for a picture would send half of it.
+    Effect::new(move |before: Option<()>| {
+        text.track();
+        if before.is_some() {
+            form.wait_no_longer();
+        }
+    });
     let on_change = Callback::new(move |tags: Vec<String>| {
         form.set_tags(tags);
         form.leave_field(Field::Tags);

@@ -69,3 +69,35 @@ async fn a_tag_that_is_taken_off_and_put_on_again_is_no_change() {
     })
     .await;
 }
+
+/// The focus was lost with the button, and with it Escape.
+#[tokio::test]
+async fn a_tag_that_is_taken_off_by_its_button_leaves_the_focus_to_the_field() {
+    let server = Server::small().await;
+    let id = server.create(json!({"first_name": "Zelda", "tags": ["VIP", "Gold"]})).await;
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        edit(page).await;
+        page.press("Remove tag VIP").await;
+        page.see_focus("Tags").await;
+        page.press_key(Key::Escape).await;
+        page.find("button", "Keep editing").await;
+    })
+    .await;
+}
+
+/// What was not made a tag before Save was sent as it stood, commas, other case and all.
+#[tokio::test]
+async fn what_is_typed_of_tags_at_the_save_becomes_tags_too() {
+    let server = Server::small().await;
+    let id = server.create(json!({"first_name": "Zelda", "tags": ["VIP"]})).await;
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        edit(page).await;
+        sent::listen(page).await;
+        page.change("Tags", "vip, Gold").await;
+        save(page).await;
+        assert_eq!(sent::take(page).await, [document(&id, &json!({"tags": ["VIP", "Gold"]}))]);
+    })
+    .await;
+}

@@ -124,3 +124,56 @@ async fn nothing_around_the_steps_of_a_save_is_busy() {
     })
     .await;
 }
+
+/// The save began on its own: half a tag was sent, and the form was locked behind the question.
+#[tokio::test]
+async fn a_save_that_waits_for_a_picture_ends_with_a_tag_that_is_typed_and_with_leaving() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        for name in ["zelda.png", "other.png"] {
+            page.script(HOLD_PICTURES, vec![]).await;
+            page.choose_photo(&folder.put(name, &quarters(40, 30, ImageFormat::Png))).await;
+            page.see_status("Reading the picture…").await;
+            page.press("Save").await;
+            page.see_text_in(FOOT, "All is saved as soon as that is done.").await;
+            if name == "zelda.png" {
+                page.type_into("Tags", "VI").await;
+            } else {
+                page.press("Cancel").await;
+                page.press("Keep editing").await;
+            }
+            page.see_text_in(FOOT, "Save no longer waits for the picture").await;
+            page.script("window.go()", vec![]).await;
+            page.see_status(&format!("New photo: {name}")).await;
+        }
+        page.see_no("the save", ".form-fields[aria-busy=true]").await;
+        assert!(server.writes().await.is_empty());
+        save(page).await;
+    })
+    .await;
+}
+
+/// It vanished without a word when the form went on with the agent who was there already.
+#[tokio::test]
+async fn a_picture_that_is_being_read_stays_when_the_form_goes_on_with_another_agent() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    let id = server.create(json!({"first_name": "Ana", "last_name": "Ruiz-Quibble"})).await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("First name", "Ana").await;
+        page.fill("Last name", "Ruiz-Quibble").await;
+        page.press("Save").await;
+        page.see_alert("somebody like this already").await;
+        page.script(HOLD_PICTURES, vec![]).await;
+        page.choose_photo(&folder.put("ana.png", &quarters(40, 30, ImageFormat::Png))).await;
+        page.see_status("Reading the picture…").await;
+        page.press("Edit with what you typed: Ana Ruiz-Quibble").await;
+        page.script("window.go()", vec![]).await;
+        page.see_status("New photo: ana.png").await;
+        save(page).await;
+        assert!(server.record(&id).await["image_url"].is_string());
+    })
+    .await;
+}

@@ -38,3 +38,22 @@ async fn the_form_comes_back_with_what_was_typed() {
     })
     .await;
 }
+
+/// The directory of the first change still held the draft when that of the second looked for it.
+#[tokio::test]
+async fn two_attributes_that_change_together_bring_it_back_as_well() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.find("input", "City").await;
+        page.set("City", "Salem by the Sea").await;
+        let change = "const element = document.querySelector('agent-directory'); \
+            element.setAttribute('timeout', '30'); element.setAttribute('credentials', 'include');";
+        page.script(change, vec![]).await;
+        page.see_text_in(".agent-form [role=status]", "is back").await;
+        assert_eq!(page.value("City").await, "Salem by the Sea");
+    })
+    .await;
+}

@@ -26,7 +26,7 @@ impl Run {
             let found = self.look_up(&sent.draft).await.map_err(not_sent)?;
             if let Some(agent) = self.form.newly_made(&found, &sent.draft) {
                 if sent.draft == self.draft && sent.photo == self.photo_key {
-                    return self.made(agent, &changes, true).await;
+                    return self.made(agent, &changes, |_| true).await;
                 }
                 // From now on it is an agent like others: the next save may make another one.
                 self.form.memory.try_update_value(|memory| memory.known.push(agent.id.clone()));
@@ -68,8 +68,9 @@ impl Run {
     /// The server has a record for the create. It may be one that was there before.
     async fn created(&self, agent: Agent, status: u16, changes: &Changes) -> Result<Saved, Stop> {
         let is_known = self.form.memory.try_with_value(|memory| memory.known.contains(&agent.id)).unwrap_or_default();
-        let saved = self.made(agent, changes, status == CREATED && !is_known).await?;
-        if is_known || (status != CREATED && !saved.not_kept.is_empty()) {
+        let is_new = |saved: &Saved| !is_known && (status == CREATED || tells_of_new(changes, &saved.not_kept));
+        let saved = self.made(agent, changes, is_new).await?;
+        if !is_new(&saved) {
             let Saved { agent, not_kept, .. } = saved;
             self.note_sent(|sent| sent.create = None);
             return Err(Stop::At(Box::new(Stage::Linked(Box::new(agent), not_kept))));
@@ -79,14 +80,14 @@ impl Run {
 
     /// The agent is there; what was kept is told from the answer if the record can't be read again. A new one gets the photo
     /// that the create could not carry.
-    async fn made(&self, agent: Agent, changes: &Changes, is_new: bool) -> Result<Saved, Stop> {
+    async fn made(&self, agent: Agent, changes: &Changes, is_new: impl FnOnce(&Saved) -> bool) -> Result<Saved, Stop> {
         let replaced = self.photo.is_some().then_some(&None);
         let saved = self.confirm(&agent.id, true, changes, replaced).await.unwrap_or_else(|_| {
             let mut not_kept = changes.not_kept(&Draft::of(&agent));
             not_kept.extend(replaced.filter(|before| agent.image_url == **before).map(|_| Field::Photo));
             Saved { agent, created: true, not_kept, photo_error: None }
         });
-        let photo = self.photo.clone().filter(|_| is_new && changes.needs_document());
+        let photo = self.photo.clone().filter(|_| changes.needs_document() && is_new(&saved));
         Ok(match photo {
             Some(photo) => self.with_photo(photo, saved).await,
             None => saved,
@@ -124,7 +125,7 @@ impl Run {
         self.tell(Step::Confirming);
         match self.look_up(&self.draft).await {
             Ok(found) => match self.form.newly_made(&found, &self.draft) {
-                Some(agent) => self.made(agent, changes, true).await,
+                Some(agent) => self.made(agent, changes, |_| true).await,
                 None => Err(Stop::Failed(error, Outcome::NotFound)),
             },
             Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
@@ -141,6 +142,14 @@ impl Run {
         let (found, refusal) = (duplicates(&self.draft, taken), Some(error.sentence(self.form.locale)));
         Stop::At(Box::new(Stage::Duplicates { found, refusal }))
     }
+}
+
+/// Whether a record without the fields `not_kept` looks as if the create had made it: it has all texts that were sent, or more
+/// of them than what says who somebody is.
+fn tells_of_new(changes: &Changes, not_kept: &[Field]) -> bool {
+    const WHO: [Field; 3] = [Field::Email, Field::FirstName, Field::LastName];
+    not_kept.iter().all(|field| *field == Field::Photo)
+        || changes.fields().any(|field| !WHO.contains(&field) && !not_kept.contains(&field))
 }
 
 /// A conflict, or a refusal of the email.

@@ -127,7 +127,7 @@ impl Run {
                 },
             },
             Err(error) if error.leaves_write_open() => match self.confirm(id, false, changes, replaced).await {
-                Ok(saved) if is_done(&saved, changes, before) => Ok(saved),
+                Ok(saved) if is_done(&saved, changes, replaced.is_some(), before) => Ok(saved),
                 Ok(_) => Err(Stop::Failed(error, Outcome::NotFound)),
                 Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
             },
@@ -142,10 +142,10 @@ impl Run {
 }
 
 /// Whether a write without an answer has been done: something of it is there that was not there before.
-fn is_done(saved: &Saved, changes: &Changes, before: &Agent) -> bool {
+fn is_done(saved: &Saved, changes: &Changes, has_photo: bool, before: &Agent) -> bool {
     let lacking = |agent: &Agent| changes.not_kept(&Draft::of(agent)).len();
     let is_replaced = picture(&saved.agent.image_url) != picture(&before.image_url);
-    if changes.is_empty() { is_replaced } else { lacking(&saved.agent) < lacking(before) }
+    (has_photo && is_replaced) || lacking(&saved.agent) < lacking(before)
 }
 
 /// A failure of the photo alone, after the texts.
