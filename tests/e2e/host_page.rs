@@ -95,9 +95,9 @@ async fn the_page_is_left_as_it_was() {
 #[tokio::test]
 async fn two_hundred_comings_and_goings_leave_nothing_behind() {
     // The memory of the module is looked at too, which scripts of the page don't get at by themselves.
-    let watch = "<script>const make = WebAssembly.instantiateStreaming; \
-        WebAssembly.instantiateStreaming = async (...all) => { const made = await make.apply(WebAssembly, all); \
-        window.memory = made.instance.exports.memory; return made; };</script>";
+    let watch = "<script>const make = WebAssembly.instantiate; \
+        WebAssembly.instantiate = async (...all) => { const made = await make.apply(WebAssembly, all); \
+        window.memory = made.exports.memory; return made; };</script>";
     let server = Server::with(sandbox(), watch).await;
     let cycles = r#"
         window.cycled = 0;
