@@ -146,7 +146,8 @@ async fn two_hundred_comings_and_goings_leave_nothing_behind() {
         let grown = |name: &str| after[name] - before[name];
         assert!(grown("Nodes") <= 20.0, "nodes: {}", grown("Nodes"));
         assert!(grown("JSEventListeners") <= 5.0, "listeners: {}", grown("JSEventListeners"));
-        assert!(grown("memory") == 0.0, "bytes of the module's memory: {}", grown("memory"));
+        // It never shrinks, and the most that is held at a time may still rise by a page (64 KiB).
+        assert!(grown("memory") <= 65_536.0, "bytes of the module's memory: {}", grown("memory"));
         assert!(grown("JSHeapUsedSize") < 400_000.0, "bytes of the heap: {}", grown("JSHeapUsedSize"));
     })
     .await;
