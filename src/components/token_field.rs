@@ -9,7 +9,10 @@ use super::{
     focus,
     icon::Icon,
 };
-use crate::locale::{td_string, use_locale};
+use crate::{
+    domain::tag_set,
+    locale::{td_string, use_locale},
+};
 
 /// Enter or a comma adds what is typed, Backspace in the empty field takes the last one off. What differs from a suggestion
 /// only in case becomes the suggestion.
@@ -134,12 +137,9 @@ fn focus_field(event: &ev::MouseEvent) {
 fn add_token(tokens: &mut Vec<String>, text: &str, known: &[Choice]) {
     let text = text.trim();
     let is_same = |other: &str| other.to_lowercase() == text.to_lowercase();
-    if text.is_empty() || tokens.iter().any(|token| is_same(token)) {
-        return;
-    }
     let exact = known.iter().find(|choice| choice.value == text);
     let spelling = exact.or_else(|| known.iter().find(|choice| is_same(&choice.value)));
-    tokens.push(spelling.map_or(text, |choice| choice.value.as_str()).to_owned());
+    tag_set::add(tokens, spelling.map_or(text, |choice| choice.value.as_str()));
 }
 
 #[cfg(test)]

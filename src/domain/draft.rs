@@ -104,10 +104,8 @@ impl Draft {
         let (by_them, by_me) = (theirs.changed(base), self.changed(base));
         let mut conflicts = Vec::new();
         for field in by_them {
-            if !by_me.contains(&field) {
-                self.take(field, theirs);
-            } else if self.is_as_good(field, theirs) {
-                // A server writes a phone number or a tag in its own way.
+            // A server writes a phone number or a tag in its own way.
+            if !by_me.contains(&field) || self.is_as_good(field, theirs) {
                 self.take(field, theirs);
             } else {
                 conflicts.push(Conflict { field, theirs: theirs.shown(field), mine: self.shown(field) });

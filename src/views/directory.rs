@@ -118,7 +118,7 @@ pub fn Directory(
                         })}
                     </div>
                 </div>
-                <DetailPanel opened is_shown=is_shown form numbers dates focus on_filter />
+                <DetailPanel opened is_shown form numbers dates focus on_filter />
                 <Show when=move || is_painted.get()>
                     {form.map(|form| view! { <Form form suggestions dates is_editing /> })}
                     <KeysDialog dialog />
