@@ -1,6 +1,7 @@
 //! A server and a page of its own for each test, and what a person does and sees there.
 
 mod devtools;
+mod drivers;
 mod elsewhere;
 mod fields;
 mod page;
@@ -13,6 +14,7 @@ use std::panic::AssertUnwindSafe;
 use futures_util::FutureExt;
 use thirtyfour::{Capabilities, WebDriver};
 
+use drivers::Driver;
 pub use elsewhere::Elsewhere;
 pub use page::Page;
 pub use server::Server;
@@ -30,8 +32,9 @@ pub fn set_up(name: &str) -> String {
 /// Runs a test in a browser of its own, which ends with the test however that ends.
 pub async fn in_browser(test: impl AsyncFnOnce(&Page)) {
     let capabilities: Capabilities = serde_json::from_str(&set_up("AGENT_DIRECTORY_CAPABILITIES")).unwrap();
-    let driver = WebDriver::new(set_up("AGENT_DIRECTORY_WEBDRIVER"), capabilities).await.unwrap();
-    let page = Page::new(driver.clone());
+    let taken = Driver::take();
+    let driver = WebDriver::new(&taken.url, capabilities).await.unwrap();
+    let page = Page::new(driver.clone(), taken.url.clone());
     page.resize(WIDE).await;
     let outcome = AssertUnwindSafe(test(&page)).catch_unwind().await;
     if outcome.is_err() {

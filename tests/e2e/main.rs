@@ -5,6 +5,7 @@
 
 mod accessibility;
 mod adaptation;
+mod by_developer_tools;
 mod copying;
 mod detail;
 mod embedding;
@@ -22,7 +23,6 @@ mod harness;
 mod host_page;
 mod languages;
 mod list;
-mod paper;
 mod policy;
 mod races;
 mod saved_views;

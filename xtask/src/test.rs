@@ -13,9 +13,10 @@ mod summary;
 use std::{process::ExitCode, time::Instant};
 
 use anyhow::{Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::{rust_toolchain, signals::Signals, tools};
+use browser::Engine;
 use stage::Stage;
 use summary::Line;
 
@@ -25,8 +26,35 @@ pub struct Options {
     /// Only this stage; may be given more than once
     #[arg(long, value_enum)]
     only: Vec<Stage>,
+    /// Where the end-to-end tests run; may be given more than once, and `all` is all
+    #[arg(long, value_enum, default_value = "chromium")]
+    browser: Vec<BrowserChoice>,
     /// Only the tests with this in their names
     filter: Option<String>,
+}
+
+/// One of the browsers, or all of them.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum BrowserChoice {
+    /// Chrome or Chromium
+    Chromium,
+    /// Firefox
+    Firefox,
+    /// The MiniBrowser of WebKitGTK
+    Webkit,
+    /// All three
+    All,
+}
+
+impl BrowserChoice {
+    fn includes(self, engine: Engine) -> bool {
+        match self {
+            Self::Chromium => engine == Engine::Chromium,
+            Self::Firefox => engine == Engine::Firefox,
+            Self::Webkit => engine == Engine::Webkit,
+            Self::All => true,
+        }
+    }
 }
 
 /// Sets up what is missing, runs every stage even if one fails, and tells how each went.
@@ -43,11 +71,13 @@ async fn run_stages(options: &Options) -> Result<ExitCode> {
     tools::ensure().await?;
     rust_toolchain::ensure_checkers().await?;
     let stages = Stage::ALL.into_iter().filter(|stage| options.only.is_empty() || options.only.contains(stage));
+    let is_chosen = |engine: &Engine| options.browser.iter().any(|choice| choice.includes(*engine));
+    let engines: Vec<_> = Engine::ALL.into_iter().filter(is_chosen).collect();
     let mut lines = Vec::new();
     for stage in stages {
         println!("\n── {} ──\n", stage.name());
         let started = Instant::now();
-        let outcome = stage.run(options.filter.as_deref()).await;
+        let outcome = stage.run(options.filter.as_deref(), &engines).await;
         if let Err(error) = &outcome {
             eprintln!("\nerror: {error:#}");
         }

@@ -1,6 +1,6 @@
 //! The programs that build the widget, installed below `target/tools` for this project alone.
 
-use std::time::Instant;
+use std::{path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
 use cargo_lock::Lockfile;
@@ -13,6 +13,9 @@ use crate::{
 
 /// Trunk 0.22 needs a newer compiler than the workspace does.
 const TRUNK_VERSION: &str = "0.21.14";
+
+/// Newer ones may need a newer compiler.
+const GECKODRIVER_VERSION: &str = "0.37.1";
 
 struct Tool {
     package: &'static str,
@@ -50,6 +53,21 @@ pub async fn ensure() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Firefox's driver; where it is.
+pub async fn ensure_geckodriver() -> Result<PathBuf> {
+    let geckodriver = Tool {
+        package: "geckodriver",
+        programs: &["geckodriver"],
+        version: GECKODRIVER_VERSION.to_owned(),
+        options: &["--locked", "--debug"],
+        minutes: 2,
+    };
+    if !geckodriver.is_installed().await {
+        geckodriver.install().await?;
+    }
+    Ok(workspace::tools().join("bin/geckodriver"))
 }
 
 impl Tool {

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, time::Duration};
 
 use serde_json::{Value, json};
 
-use super::{Page, set_up};
+use super::Page;
 
 impl Page {
     /// Kills the tab without a word to the page, and goes on in a new one.
@@ -32,8 +32,7 @@ impl Page {
     }
 
     fn devtools(&self, command: &str, parameters: Value) -> reqwest::RequestBuilder {
-        let (driver, session) = (set_up("AGENT_DIRECTORY_WEBDRIVER"), self.driver.session_id());
-        let url = format!("{driver}/session/{session}/goog/cdp/execute");
+        let url = format!("{}/session/{}/goog/cdp/execute", self.driver_url, self.driver.session_id());
         reqwest::Client::new().post(url).json(&json!({"cmd": command, "params": parameters}))
     }
 }

@@ -26,13 +26,17 @@ const VIOLATIONS: &str = r#"
         nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`)));
 "#;
 
+/// Shift and Control (WebDriver, "Keyboard actions").
+const MODIFIERS: [char; 2] = ['\u{E008}', '\u{E009}'];
+
 pub struct Page {
     pub(super) driver: WebDriver,
+    pub(super) driver_url: String,
 }
 
 impl Page {
-    pub fn new(driver: WebDriver) -> Self {
-        Self { driver }
+    pub fn new(driver: WebDriver, driver_url: String) -> Self {
+        Self { driver, driver_url }
     }
 
     pub async fn open(&self, url: &str) {
@@ -95,14 +99,22 @@ impl Page {
 
     /// Types as a person does: the text is added to what is there.
     pub async fn type_into(&self, field: &str, text: &str) {
-        self.find("input, textarea", field).await.send_keys(text).await.unwrap();
+        self.focus(field).await;
+        let keys = self.driver.action_chain().key_down(Key::Control).send_keys(Key::End).key_up(Key::Control);
+        keys.send_keys(text).perform().await.unwrap();
     }
 
-    /// Replaces the text of a field. In one go: in a shadow root, the driver sets the caret to the end before it types.
+    /// Replaces the text of a field.
     pub async fn fill(&self, field: &str, text: &str) {
+        self.focus(field).await;
+        let keys = self.driver.action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control);
         let typed: TypingData = if text.is_empty() { Key::Delete + "" } else { text.into() };
-        let input = self.find("input, textarea", field).await;
-        input.send_keys(Key::Control + "a" + (Key::Null + typed)).await.unwrap();
+        keys.send_keys(typed).perform().await.unwrap();
+    }
+
+    async fn focus(&self, field: &str) {
+        let field = self.find("input, textarea", field).await;
+        self.script("arguments[0].focus()", vec![field.to_json().unwrap()]).await;
     }
 
     /// Chooses a file in the field **Photo**.
@@ -115,9 +127,13 @@ impl Page {
         self.find("input, textarea", field).await.prop("value").await.unwrap().unwrap_or_default()
     }
 
-    /// Presses a key where the focus is.
-    pub async fn press_key(&self, key: impl Into<TypingData>) {
-        self.driver.active_element().await.unwrap().send_keys(key).await.unwrap();
+    /// Presses keys where the focus is, with the modifiers that come before them held down.
+    pub async fn press_key(&self, keys: impl Into<TypingData>) {
+        let keys: TypingData = keys.into();
+        let (held, keys): (Vec<_>, Vec<_>) = keys.as_vec().into_iter().partition(|key| MODIFIERS.contains(key));
+        let pressed = held.iter().fold(self.driver.action_chain(), |chain, key| chain.key_down(*key));
+        let typed = pressed.send_keys(String::from_iter(keys));
+        held.iter().fold(typed, |chain, key| chain.key_up(*key)).perform().await.unwrap();
     }
 
     pub async fn choose(&self, combobox: &str, option: &str) {

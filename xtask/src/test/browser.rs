@@ -1,53 +1,59 @@
 //! A browser and its driver, found on the machine or installed by the system's packages.
 
-use std::{fs, path::PathBuf};
+mod chromium;
+mod display;
+mod firefox;
+mod webkit;
 
-use anyhow::{Context, Result};
+use std::path::PathBuf;
 
-use super::apt;
+use anyhow::Result;
+use serde_json::Value;
 
-/// Chrome or Chromium, and the driver of the same version.
-pub struct Browser {
-    /// The browser's program.
-    pub chrome: PathBuf,
-    /// The driver's program.
-    pub driver: PathBuf,
-    /// Chrome refuses to start its own sandbox as root.
-    pub needs_no_sandbox: bool,
+use display::Display;
+
+/// The browsers that the end-to-end tests run in, by their engines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chrome or Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// The MiniBrowser of WebKitGTK.
+    Webkit,
 }
 
-const CHROME_NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+impl Engine {
+    /// All there are.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
-/// Where installers put Chrome without telling the PATH.
-const CHROME_PLACES: [&str; 3] = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-    "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
-];
-
-const ADVICE: &str = "The browser tests need Chrome or Chromium and a ChromeDriver of the same version on the PATH. \
-    On Debian: apt-get install chromium chromium-driver. On Ubuntu: apt-get install chromium-browser \
-    chromium-chromedriver. On macOS: brew install --cask google-chrome chromedriver. Elsewhere: \
-    https://googlechromelabs.github.io/chrome-for-testing";
-
-/// Finds both, or installs them by apt where that is possible.
-pub async fn ensure() -> Result<Browser> {
-    if let Some(browser) = find().await {
-        return Ok(browser);
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::Webkit => "WebKit",
+        }
     }
-    let packages =
-        if is_ubuntu() { ["chromium-browser", "chromium-chromedriver"] } else { ["chromium", "chromium-driver"] };
-    apt::install(&packages).await.context(ADVICE)?;
-    find().await.context(ADVICE)
+
+    /// Finds browser and driver, or installs what is missing.
+    pub async fn ensure(self) -> Result<Browser> {
+        match self {
+            Self::Chromium => chromium::ensure().await,
+            Self::Firefox => firefox::ensure().await,
+            Self::Webkit => webkit::ensure().await,
+        }
+    }
 }
 
-async fn find() -> Option<Browser> {
-    let named = CHROME_NAMES.iter().find_map(|name| which::which(name).ok());
-    let chrome = named.or_else(|| CHROME_PLACES.iter().map(PathBuf::from).find(|path| path.exists()))?;
-    let driver = which::which("chromedriver").ok()?;
-    Some(Browser { chrome, driver, needs_no_sandbox: apt::is_root().await })
-}
-
-fn is_ubuntu() -> bool {
-    fs::read_to_string("/etc/os-release").is_ok_and(|release| release.lines().any(|line| line == "ID=ubuntu"))
+/// A browser that can be driven.
+pub struct Browser {
+    /// The program that drives it. It listens at the port that `--port` names.
+    pub driver: PathBuf,
+    /// What a session asks for (WebDriver, "Capabilities").
+    pub capabilities: Value,
+    /// What the driver finds in its environment.
+    pub environment: Vec<(&'static str, String)>,
+    /// The screen of a browser that can't do without one.
+    _display: Option<Display>,
 }

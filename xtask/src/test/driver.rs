@@ -1,10 +1,13 @@
-//! ChromeDriver as a program beside this one.
+//! A browser's driver as a program beside this one.
 
-use std::process::Stdio;
+use std::{
+    net::{Ipv4Addr, TcpListener},
+    process::Stdio,
+    time::Duration,
+};
 
-use anyhow::{Context, Result};
-use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, BufReader};
+use anyhow::{Context, Result, bail};
+use tokio::{net::TcpStream, time::sleep};
 
 use super::browser::Browser;
 use crate::{command::command, group::Group};
@@ -13,31 +16,19 @@ use crate::{command::command, group::Group};
 pub struct Driver {
     /// Where it answers, for example `http://127.0.0.1:9515`.
     pub url: String,
-    /// What a session asks for (WebDriver, "Capabilities").
-    pub capabilities: Value,
     _group: Group,
 }
-
-/// What makes Chrome quiet and, in containers, able to start at all.
-const ARGUMENTS: [&str; 10] = [
-    "--headless=new",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--lang=en-US",
-];
 
 /// How often the driver is started before it counts as unable to.
 const ATTEMPTS: u32 = 5;
 
+/// How often, and how long between, a driver is asked whether it answers.
+const LOOKS: u32 = 400;
+const BETWEEN: Duration = Duration::from_millis(50);
+
 impl Driver {
-    /// Starts the driver on a free port and waits until it says that it answers. Of the port that it finds free for IPv4, it
-    /// sometimes finds that another program has it for IPv6: then it gives up, and is started again.
+    /// Starts the driver on a free port and waits until it answers. Another program may take the port meanwhile: then it gives
+    /// up, and is started again.
     pub async fn start(browser: &Browser) -> Result<Self> {
         let mut attempts = 1;
         loop {
@@ -49,42 +40,25 @@ impl Driver {
     }
 
     async fn start_once(browser: &Browser) -> Result<Self> {
+        let port = free_port()?;
         let mut driver = command(&browser.driver);
-        driver.args(["--port=0"]).stdin(Stdio::null()).stdout(Stdio::piped());
+        driver.arg(format!("--port={port}")).envs(browser.environment.clone());
+        driver.stdin(Stdio::null()).stdout(Stdio::null());
         let mut group = Group::start(driver)?;
-        let mut lines = BufReader::new(group.take_output().context("ChromeDriver has no output")?).lines();
-        let port = loop {
-            let line = lines.next_line().await?.context("ChromeDriver could not start; its message is above")?;
-            if let Some(port) = port(&line) {
-                break port;
+        for _ in 0..LOOKS {
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.is_ok() {
+                return Ok(Self { url: format!("http://127.0.0.1:{port}"), _group: group });
             }
-        };
-        // Whatever else it writes is read and dropped, so that it never waits for a reader.
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Ok(Self { url: format!("http://127.0.0.1:{port}"), capabilities: capabilities(browser), _group: group })
+            tokio::select! {
+                status = group.ended() => bail!("the driver ended ({}); its message is above", status?),
+                () = sleep(BETWEEN) => {}
+            }
+        }
+        bail!("the driver does not answer")
     }
 }
 
-fn port(line: &str) -> Option<u16> {
-    let (_, rest) = line.split_once("started successfully on port ")?;
-    rest.trim_end_matches('.').parse().ok()
-}
-
-fn capabilities(browser: &Browser) -> Value {
-    let mut arguments: Vec<&str> = ARGUMENTS.to_vec();
-    if browser.needs_no_sandbox {
-        arguments.push("--no-sandbox");
-    }
-    json!({"browserName": "chrome", "goog:chromeOptions": {"binary": browser.chrome, "args": arguments}})
-}
-
-#[cfg(test)]
-mod tests {
-    use super::port;
-
-    #[test]
-    fn the_port_is_read_from_what_the_driver_says() {
-        assert_eq!(port("ChromeDriver was started successfully on port 40213."), Some(40213));
-        assert_eq!(port("Only local connections are allowed."), None);
-    }
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("there is no free port")?;
+    Ok(listener.local_addr()?.port())
 }

@@ -1,6 +1,6 @@
 //! The stages, in the order in which they run: the quickest answers first.
 
-use std::{env, fs, process::Stdio};
+use std::{env, fs, num::NonZero, path::Path, process::Stdio, thread};
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
@@ -9,7 +9,7 @@ use tokio::{
     process::Command,
 };
 
-use super::{axe, browser, counts::Counts, driver::Driver, proxies, server::Server, summary::Outcome};
+use super::{axe, browser::Engine, counts::Counts, driver::Driver, proxies, server::Server, summary::Outcome};
 use crate::{
     build,
     command::{cargo, output},
@@ -46,6 +46,9 @@ const TEST_CONTROL: &str = "AGENT_DIRECTORY_TEST_CONTROL";
 /// The name of the package with the end-to-end tests.
 const END_TO_END: &str = "end-to-end";
 
+/// In the names of the tests that need Chromium's developer tools.
+const DEVELOPER_TOOLS: &str = "by_developer_tools";
+
 /// The name of the package with the tests of the proxies.
 const DEPLOYMENT: &str = "deployment";
 
@@ -76,8 +79,8 @@ impl Stage {
         }
     }
 
-    /// Runs it. `filter` chooses among its tests, if it has some.
-    pub async fn run(self, filter: Option<&str>) -> Result<Outcome> {
+    /// Runs it. `filter` chooses among its tests, if it has some; `engines` are those of the end-to-end tests.
+    pub async fn run(self, filter: Option<&str>, engines: &[Engine]) -> Result<Outcome> {
         match self {
             Self::Formatting => formatting().await,
             Self::ClippyHost => clippy(&["--workspace", "--all-targets"]).await,
@@ -87,7 +90,7 @@ impl Stage {
             Self::Native => native(filter).await,
             Self::Proxies => proxies(filter).await,
             Self::Browser => in_browser(filter).await,
-            Self::EndToEnd => end_to_end(filter).await,
+            Self::EndToEnd => end_to_end(filter, engines).await,
             Self::Package => package().await,
         }
     }
@@ -125,10 +128,10 @@ async fn proxies(filter: Option<&str>) -> Result<Outcome> {
 }
 
 async fn in_browser(filter: Option<&str>) -> Result<Outcome> {
-    let browser = browser::ensure().await?;
+    let browser = Engine::Chromium.ensure().await?;
     let (server, driver) = (Server::start().await?, Driver::start(&browser).await?);
     let capabilities = workspace::target("webdriver.json");
-    fs::write(&capabilities, driver.capabilities.to_string()).context("can't write target/webdriver.json")?;
+    fs::write(&capabilities, browser.capabilities.to_string()).context("can't write target/webdriver.json")?;
     let mut test = cargo();
     test.args(["test", "--package", "agent-directory", "--target", WASM_TARGET, "--test", "browser"]).args(filter);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", workspace::tools().join("bin/wasm-bindgen-test-runner"));
@@ -140,15 +143,39 @@ async fn in_browser(filter: Option<&str>) -> Result<Outcome> {
     outcome
 }
 
-async fn end_to_end(filter: Option<&str>) -> Result<Outcome> {
-    let (browser, axe) = (browser::ensure().await?, axe::ensure().await?);
+async fn end_to_end(filter: Option<&str>, engines: &[Engine]) -> Result<Outcome> {
+    let axe = axe::ensure().await?;
     build::release().await?;
-    let driver = Driver::start(&browser).await?;
+    let mut whole = Outcome { checked: String::new(), counts: Counts::default(), succeeded: true };
+    for engine in engines {
+        println!("\nIn {}", engine.name());
+        let Outcome { checked, counts, succeeded } = end_to_end_in(*engine, filter, &axe).await?;
+        let separator = if whole.checked.is_empty() { "" } else { "; " };
+        whole.checked.push_str(&format!("{separator}{}: {checked}", engine.name()));
+        whole.counts += counts;
+        whole.succeeded &= succeeded;
+    }
+    Ok(whole)
+}
+
+async fn end_to_end_in(engine: Engine, filter: Option<&str>, axe: &Path) -> Result<Outcome> {
+    let browser = engine.ensure().await?;
+    // Most drivers have one session only, so that each of the tests that run at a time needs one.
+    let count = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut drivers = Vec::new();
+    for _ in 0..count {
+        drivers.push(Driver::start(&browser).await?);
+    }
+    let urls: Vec<_> = drivers.iter().map(|driver| driver.url.as_str()).collect();
     let mut test = cargo();
     test.args(["test", "--package", END_TO_END, "--no-fail-fast"]).args(filter);
+    test.args(["--", &format!("--test-threads={count}")]);
+    if engine != Engine::Chromium {
+        test.args(["--skip", DEVELOPER_TOOLS]);
+    }
     test.env("AGENT_DIRECTORY_DIST", workspace::dist()).env("AGENT_DIRECTORY_XTASK", env::current_exe()?);
-    test.env("AGENT_DIRECTORY_WEBDRIVER", &driver.url).env("AGENT_DIRECTORY_AXE", axe);
-    test.env("AGENT_DIRECTORY_CAPABILITIES", driver.capabilities.to_string());
+    test.env("AGENT_DIRECTORY_WEBDRIVERS", urls.join(" ")).env("AGENT_DIRECTORY_AXE", axe);
+    test.env("AGENT_DIRECTORY_CAPABILITIES", browser.capabilities.to_string());
     tests(&mut test).await
 }
 

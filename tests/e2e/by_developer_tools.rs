@@ -1,0 +1,5 @@
+//! What can be tried only by the developer tools of Chromium: paper, a crash, and what a page holds.
+
+mod crash;
+mod cycles;
+mod paper;
