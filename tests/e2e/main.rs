@@ -21,6 +21,7 @@ mod form_inputs;
 mod form_keyboard;
 mod harness;
 mod host_page;
+mod in_frameworks;
 mod languages;
 mod list;
 mod policy;

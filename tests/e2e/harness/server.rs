@@ -20,7 +20,8 @@ pub struct Server {
     pub url: String,
     sandbox: sandbox::Running,
     _gateway: gateway::Running,
-    _pages: TempDir,
+    /// The files that are served, if they are this server's own.
+    _pages: Option<TempDir>,
 }
 
 impl Server {
@@ -67,9 +68,21 @@ impl Server {
         Self::serving(sandbox, pages).await
     }
 
+    /// The pages of frameworks that are built with the package.
+    pub async fn of_frameworks() -> Self {
+        let config = sandbox::Config { agents: 60, key: KEY.into(), ..sandbox::Config::default() };
+        let sandbox = sandbox::start(config).await.unwrap();
+        Self::in_front_of(sandbox, Path::new(&set_up("AGENT_DIRECTORY_FRAMEWORK_PAGES")), None).await
+    }
+
     async fn serving(sandbox: sandbox::Running, pages: TempDir) -> Self {
+        let folder = pages.path().to_owned();
+        Self::in_front_of(sandbox, &folder, Some(pages)).await
+    }
+
+    async fn in_front_of(sandbox: sandbox::Running, folder: &Path, pages: Option<TempDir>) -> Self {
         let mut config = gateway::Config::new(sandbox.api_url.parse().unwrap(), Key::new(KEY).unwrap());
-        config.static_files = Some(pages.path().into());
+        config.static_files = Some(folder.into());
         let gateway = gateway::start(config).await.unwrap();
         Self { url: gateway.url.clone(), sandbox, _gateway: gateway, _pages: pages }
     }

@@ -19,8 +19,8 @@ use crate::{
 
 const ADVICE: &str = "checking the package needs npm on the PATH: install Node.js, https://nodejs.org";
 
-/// Packs the package in `folder`, installs it in a copy of the project, and builds that.
-pub async fn install_and_build(folder: &Path) -> Result<()> {
+/// Packs the package in `folder`, installs it in a copy of the project, and builds that. Gives the folder of the built pages.
+pub async fn install_and_build(folder: &Path) -> Result<PathBuf> {
     let project = workspace::target("package-check");
     if project.exists() {
         fs::remove_dir_all(&project).with_context(|| format!("can't clear {}", project.display()))?;
@@ -35,7 +35,9 @@ pub async fn install_and_build(folder: &Path) -> Result<()> {
     fs::rename(&packed, project.join("agent-directory-widget.tgz")).context("npm has packed no such version")?;
     npm(&project, &["install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]).await?;
     npm(&project, &["run", "check"]).await?;
-    built(folder, &project.join("dist/assets"))
+    let pages = project.join("dist");
+    built(folder, &pages.join("assets"))?;
+    Ok(pages)
 }
 
 async fn npm(folder: &Path, arguments: &[&str]) -> Result<()> {

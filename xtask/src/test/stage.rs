@@ -1,6 +1,6 @@
 //! The stages, in the order in which they run: the quickest answers first.
 
-use std::{env, fs, num::NonZero, path::Path, process::Stdio, thread};
+use std::{env, fs, num::NonZero, process::Stdio, thread};
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
@@ -35,7 +35,7 @@ pub enum Stage {
     Browser,
     /// Tests of the built page in a browser
     EndToEnd,
-    /// The package for npm, installed and built with Vite
+    /// The package for npm, installed and built with Vite into pages of several frameworks, and these in a browser
     Package,
 }
 
@@ -48,6 +48,9 @@ const END_TO_END: &str = "end-to-end";
 
 /// In the names of the tests that need Chromium's developer tools.
 const DEVELOPER_TOOLS: &str = "by_developer_tools";
+
+/// In the names of the tests of pages that are built with the package.
+const FRAMEWORKS: &str = "in_frameworks";
 
 /// The name of the package with the tests of the proxies.
 const DEPLOYMENT: &str = "deployment";
@@ -91,7 +94,7 @@ impl Stage {
             Self::Proxies => proxies(filter).await,
             Self::Browser => in_browser(filter).await,
             Self::EndToEnd => end_to_end(filter, engines).await,
-            Self::Package => package().await,
+            Self::Package => package(engines).await,
         }
     }
 }
@@ -144,12 +147,25 @@ async fn in_browser(filter: Option<&str>) -> Result<Outcome> {
 }
 
 async fn end_to_end(filter: Option<&str>, engines: &[Engine]) -> Result<Outcome> {
-    let axe = axe::ensure().await?;
     build::release().await?;
+    let axe = axe::ensure().await?;
+    in_engines(engines, |engine, test| {
+        test.args(filter).args(["--", "--skip", FRAMEWORKS]);
+        if engine != Engine::Chromium {
+            test.args(["--skip", DEVELOPER_TOOLS]);
+        }
+        test.env("AGENT_DIRECTORY_XTASK", env::current_exe()?).env("AGENT_DIRECTORY_AXE", &axe);
+        Ok(())
+    })
+    .await
+}
+
+/// Runs the end-to-end tests that `choose` chooses, in one engine after the other.
+async fn in_engines(engines: &[Engine], choose: impl Fn(Engine, &mut Command) -> Result<()>) -> Result<Outcome> {
     let mut whole = Outcome { checked: String::new(), counts: Counts::default(), succeeded: true };
     for engine in engines {
         println!("\nIn {}", engine.name());
-        let Outcome { checked, counts, succeeded } = end_to_end_in(*engine, filter, &axe).await?;
+        let Outcome { checked, counts, succeeded } = in_engine(*engine, &choose).await?;
         let separator = if whole.checked.is_empty() { "" } else { "; " };
         whole.checked.push_str(&format!("{separator}{}: {checked}", engine.name()));
         whole.counts += counts;
@@ -158,31 +174,33 @@ async fn end_to_end(filter: Option<&str>, engines: &[Engine]) -> Result<Outcome>
     Ok(whole)
 }
 
-async fn end_to_end_in(engine: Engine, filter: Option<&str>, axe: &Path) -> Result<Outcome> {
+async fn in_engine(engine: Engine, choose: impl Fn(Engine, &mut Command) -> Result<()>) -> Result<Outcome> {
     let browser = engine.ensure().await?;
-    // Most drivers have one session only, so that each of the tests that run at a time needs one.
     let count = thread::available_parallelism().map_or(1, NonZero::get);
+    // Most drivers have one session only, and a test has two browsers at most.
     let mut drivers = Vec::new();
-    for _ in 0..count {
+    for _ in 0..2 * count {
         drivers.push(Driver::start(&browser).await?);
     }
     let urls: Vec<_> = drivers.iter().map(|driver| driver.url.as_str()).collect();
     let mut test = cargo();
-    test.args(["test", "--package", END_TO_END, "--no-fail-fast"]).args(filter);
-    test.args(["--", &format!("--test-threads={count}")]);
-    if engine != Engine::Chromium {
-        test.args(["--skip", DEVELOPER_TOOLS]);
-    }
-    test.env("AGENT_DIRECTORY_DIST", workspace::dist()).env("AGENT_DIRECTORY_XTASK", env::current_exe()?);
-    test.env("AGENT_DIRECTORY_WEBDRIVERS", urls.join(" ")).env("AGENT_DIRECTORY_AXE", axe);
+    test.args(["test", "--package", END_TO_END, "--no-fail-fast"]);
+    choose(engine, &mut test)?;
+    test.env("RUST_TEST_THREADS", count.to_string());
+    test.env("AGENT_DIRECTORY_DIST", workspace::dist()).env("AGENT_DIRECTORY_WEBDRIVERS", urls.join(" "));
     test.env("AGENT_DIRECTORY_CAPABILITIES", browser.capabilities.to_string());
     tests(&mut test).await
 }
 
-async fn package() -> Result<Outcome> {
+async fn package(engines: &[Engine]) -> Result<Outcome> {
     axe::ensure_npm().await?;
-    package::run(&package::Options { check: true }).await?;
-    Ok(Outcome { checked: "installed, type-checked and built".into(), counts: Counts::default(), succeeded: true })
+    let pages = package::check().await?;
+    let outcome = in_engines(engines, |_, test| {
+        test.arg(FRAMEWORKS).env("AGENT_DIRECTORY_FRAMEWORK_PAGES", &pages);
+        Ok(())
+    });
+    let Outcome { checked, counts, succeeded } = outcome.await?;
+    Ok(Outcome { checked: format!("installed, type-checked and built; {checked}"), counts, succeeded })
 }
 
 /// Runs a command that tests, shows what it writes, and counts.
