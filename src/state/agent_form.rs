@@ -59,6 +59,8 @@ pub struct AgentForm {
     attempts: RwSignal<u32>,
     /// What is typed as a tag and is none yet.
     tag_text: RwSignal<String>,
+    /// What was pasted to fill the form from, and has not been used.
+    pasted: RwSignal<String>,
     /// The email that was typed before the form went on with an agent who has another.
     other_email: RwSignal<Option<String>>,
     /// Where the person wants to go, who is asked first.
@@ -113,6 +115,7 @@ impl AgentForm {
             waiting: RwSignal::new(Waiting::No),
             attempts: RwSignal::new(0),
             tag_text: RwSignal::new(String::new()),
+            pasted: RwSignal::new(String::new()),
             other_email: RwSignal::new(None),
             leaving: RwSignal::new(None),
             left_for: RwSignal::new(None),
@@ -158,6 +161,11 @@ impl AgentForm {
     /// What is typed as a tag and is none yet.
     pub fn tag_text(&self) -> RwSignal<String> {
         self.tag_text
+    }
+
+    /// What was pasted to fill the form from, and has not been used.
+    pub fn pasted(&self) -> RwSignal<String> {
+        self.pasted
     }
 
     /// The email that was typed before the form went on with an agent who has another, and which can't be saved.
@@ -216,8 +224,13 @@ impl AgentForm {
     pub fn has_changes(&self) -> bool {
         self.photo.chosen().with(Option::is_some)
             || self.photo.is_reading().get()
-            || self.tag_text.with(|text| !text.trim().is_empty())
+            || self.has_loose_text()
             || self.base.with(|base| self.draft.with(|draft| !draft.changed(base).is_empty()))
+    }
+
+    /// Whether anything is typed or pasted that is in no field yet; tracked.
+    fn has_loose_text(&self) -> bool {
+        [self.tag_text, self.pasted].iter().any(|text| text.with(|text| !text.trim().is_empty()))
     }
 
     /// Opens the empty form for a new agent, after a question if another form is open with changes.
@@ -236,11 +249,12 @@ impl AgentForm {
 
     fn begin(&self, subject: Subject, base: Draft, image: Option<String>) {
         self.photo.set(None);
-        self.begin_with_photo(subject, base, image);
+        self.pasted.set(String::new());
+        self.begin_again(subject, base, image);
     }
 
-    /// Begins anew, but with the photo that is chosen or being read.
-    fn begin_with_photo(&self, subject: Subject, base: Draft, image: Option<String>) {
+    /// Begins anew, but with the photo that is chosen or being read, and what was pasted.
+    fn begin_again(&self, subject: Subject, base: Draft, image: Option<String>) {
         self.restart();
         self.fresh.set_value((base.clone(), image.clone()));
         self.draft.set(base.clone());
@@ -271,6 +285,7 @@ impl AgentForm {
     fn end(&self) {
         self.subject.set(None);
         self.photo.set(None);
+        self.pasted.set(String::new());
         self.restart();
     }
 
@@ -302,7 +317,7 @@ impl AgentForm {
         if self.subject.with_untracked(Option::is_some) {
             self.forget();
         }
-        self.begin_with_photo(Subject::Existing(agent.id.clone()), record.clone(), agent.image_url.clone());
+        self.begin_again(Subject::Existing(agent.id.clone()), record.clone(), agent.image_url.clone());
         self.other_email.set(typed.other_email(&record));
         self.draft.update(|draft| draft.add(&typed));
     }

@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod create;
+mod cropping;
 mod duplicates;
 mod edit;
 mod edit_photo;
@@ -11,7 +12,7 @@ mod layout;
 mod left_over;
 mod overlooked;
 mod photos;
-mod pictures;
+pub mod pictures;
 mod sent;
 mod tags;
 mod unanswered;

@@ -8,6 +8,7 @@ mod leaving;
 mod notes;
 mod overlooked;
 mod pictures;
+mod reading;
 mod survives;
 mod tabs;
 mod unload;

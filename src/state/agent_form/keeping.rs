@@ -29,8 +29,8 @@ pub enum Kept {
     Nothing,
 }
 
-/// What is typed, the photo that is chosen, and what of them may have been stored.
-pub(super) type Content = (Draft, Option<PhotoKey>, Sent);
+/// What is typed, what was pasted, the photo that is chosen, and what of them may have been stored.
+pub(super) type Content = (Draft, String, Option<PhotoKey>, Sent);
 
 /// Where the drafts of one element are kept, and what has come of them.
 #[derive(Clone, Copy)]
@@ -76,8 +76,8 @@ impl AgentForm {
     /// How much of what is typed now the browser keeps; tracked.
     pub fn kept(&self) -> Kept {
         match self.keeping.kept.get() {
-            Kept::WithoutPhoto if self.photo.chosen().with(Option::is_none) => Kept::Whole,
             _ if !self.has_changes_to_keep() => Kept::Nothing,
+            Kept::WithoutPhoto if self.photo.chosen().with(Option::is_none) => Kept::Whole,
             kept => kept,
         }
     }
@@ -88,6 +88,7 @@ impl AgentForm {
         Effect::new(move |_| {
             form.draft.track();
             form.tag_text.track();
+            form.pasted.track();
             form.photo.chosen().track();
             form.photo.is_reading().track();
             let Some(subject) = form.subject.get_untracked() else { return };
@@ -136,6 +137,7 @@ impl AgentForm {
                 base: form.base.get_untracked(),
                 draft: form.draft_with_tag(),
                 image: form.base_image.get_untracked(),
+                pasted: form.pasted.get_untracked(),
                 other_email: form.other_email.get_untracked(),
                 has_private_notes: form.keeping.keeps_private_notes,
                 sent: form.memory.with_value(|memory| memory.sent.clone()),
@@ -197,6 +199,11 @@ impl AgentForm {
         chosen.or_else(|| self.photo.kept_before())
     }
 
+    /// Whether a picture is still being read that is kept only when it is known to be a photo; tracked.
+    pub fn loses_picture(&self) -> bool {
+        self.photo.is_reading().get() && self.photo_to_keep().is_none()
+    }
+
     /// Whether there are changes that are kept where the browser can; tracked.
     pub fn has_changes_to_keep(&self) -> bool {
         self.photo.chosen().track();
@@ -206,12 +213,11 @@ impl AgentForm {
 
     fn has_texts_to_keep(&self) -> bool {
         let is_kept = |field: &Field| self.keeping.keeps_private_notes || *field != Field::PrivateNotes;
-        self.tag_text.with(|text| !text.trim().is_empty())
-            || self.base.with(|base| self.draft.with(|draft| draft.changed(base).iter().any(is_kept)))
+        self.has_loose_text() || self.base.with(|base| self.draft.with(|draft| draft.changed(base).iter().any(is_kept)))
     }
 }
 
 /// What is compared of a draft.
 pub(super) fn content(kept: &KeptDraft) -> Content {
-    (kept.record.draft.clone(), kept.photo_key(), kept.record.sent.clone())
+    (kept.record.draft.clone(), kept.record.pasted.clone(), kept.photo_key(), kept.record.sent.clone())
 }

@@ -33,6 +33,7 @@ impl AgentForm {
         self.keeping.brought_back.set(None);
         self.show_problems(Vec::new(), false);
         self.tag_text.set(String::new());
+        self.pasted.set(String::new());
         self.other_email.set(None);
         self.stage.set(Stage::Editing);
         self.base.set(fresh.clone());
@@ -76,6 +77,7 @@ impl AgentForm {
         let mut content = content(&kept);
         let KeptDraft { record, photo } = kept;
         let (kept_at, image, sent) = (record.kept_at, record.image.clone(), record.sent.clone());
+        self.pasted.set(record.pasted.clone());
         if record.other_email.is_some() {
             self.other_email.set(record.other_email.clone());
         }

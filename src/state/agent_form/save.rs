@@ -187,13 +187,14 @@ impl Run {
     /// The form closes, unless the server has left something out: that stays, to be looked at and sent again.
     fn finish(&self, saved: Saved) {
         let (form, typed) = (self.form, self.form.draft.get_untracked());
-        let photo = form.photo.chosen().get_untracked();
+        let (photo, pasted) = (form.photo.chosen().get_untracked(), form.pasted.get_untracked());
         let sent_photo = form.memory.with_value(|memory| memory.sent.photo.clone());
         form.close();
         if saved.not_kept.is_empty() {
             return form.saved.set(Some(saved));
         }
         form.begin(Subject::Existing(saved.agent.id.clone()), Draft::of(&saved.agent), saved.agent.image_url.clone());
+        form.pasted.set(pasted);
         let again = saved.not_kept.iter().filter(|field| **field != Field::Email);
         form.draft.update(|draft| again.for_each(|field| draft.take(*field, &typed)));
         // The email can't be sent again: it stays to be seen.

@@ -16,6 +16,8 @@ pub struct DraftRecord {
     pub draft: Draft,
     /// The address of the photo that the record had.
     pub image: Option<String>,
+    /// What was pasted to fill the form from, and has not been used.
+    pub pasted: String,
     /// The email that was typed of an agent who has another.
     pub other_email: Option<String>,
     /// Whether the private notes are among it.
@@ -38,6 +40,7 @@ impl DraftRecord {
             "base": draft(&self.base),
             "draft": draft(&self.draft),
             "image": self.image,
+            "pasted": self.pasted,
             "other_email": self.other_email,
             "has_private_notes": self.has_private_notes,
             "sent": self.sent.to_value(draft),
@@ -53,6 +56,7 @@ impl DraftRecord {
             base: draft_from(value.get("base")?)?,
             draft: draft_from(value.get("draft")?)?,
             image: value.get("image")?.as_str().map(str::to_owned),
+            pasted: value.get("pasted").and_then(Value::as_str).unwrap_or_default().to_owned(),
             other_email: value.get("other_email").and_then(Value::as_str).map(str::to_owned),
             has_private_notes: value.get("has_private_notes")?.as_bool()?,
             sent: value.get("sent").map(Sent::read).unwrap_or_default(),
@@ -110,7 +114,8 @@ mod tests {
         let create = SentCreate { draft: draft.clone(), photo: photo.clone(), known: vec![ConnectionId::new("7")] };
         let sent = Sent { create: Some(create), photo };
         let (image, other_email) = (Some("/a.jpg".into()), Some("ana@ruiz.example".into()));
-        DraftRecord { kept_at: 1.5e12, base, draft, image, other_email, has_private_notes, sent }
+        let pasted = "Ana Ruiz\nRuiz Homes".into();
+        DraftRecord { kept_at: 1.5e12, base, draft, image, pasted, other_email, has_private_notes, sent }
     }
 
     #[test]
@@ -130,10 +135,12 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_of_which_it_was_not_kept_what_was_sent_is_read_too() {
+    fn a_draft_of_which_less_was_kept_is_read_too() {
         let mut value: Value = serde_json::from_str(&record(true).to_text()).unwrap();
-        value.as_object_mut().unwrap().remove("sent");
-        assert_eq!(DraftRecord::read(&value.to_string()), Some(DraftRecord { sent: Sent::default(), ..record(true) }));
+        let members = value.as_object_mut().unwrap();
+        members.retain(|name, _| name != "sent" && name != "pasted");
+        let expected = DraftRecord { sent: Sent::default(), pasted: String::new(), ..record(true) };
+        assert_eq!(DraftRecord::read(&value.to_string()), Some(expected));
     }
 
     #[test]

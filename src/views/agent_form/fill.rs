@@ -15,9 +15,14 @@ const ID: &str = "form-fill";
 #[component]
 pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
     let locale = use_locale();
-    let text = RwSignal::new(String::new());
+    let text = form.pasted();
     let left_out = RwSignal::new(Vec::<Field>::new());
-    let is_open = RwSignal::new(false);
+    let is_open = RwSignal::new(text.with_untracked(|text| !text.is_empty()));
+    Effect::new(move |_| {
+        if form.brought_back().get().is_some() && text.with_untracked(|text| !text.is_empty()) {
+            is_open.set(true);
+        }
+    });
     let found = Memo::new(move |_| text.with(|text| news(form, contact_text::read(text))));
     let toggle = NodeRef::<html::Button>::new();
     let fill_in = move |_| {

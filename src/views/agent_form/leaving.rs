@@ -53,15 +53,16 @@ pub fn LeavingDialog(form: AgentForm) -> impl IntoView {
 fn Unsaved(form: AgentForm) -> impl IntoView {
     let locale = use_locale();
     let draft = move || match (form.kept(), form.loses_private_notes()) {
-        (Kept::Nothing, _) if form.has_changes_to_keep() => "",
-        (Kept::Nothing, _) => td_string!(locale, leaving.no_draft_of_private_notes),
+        (Kept::Nothing, true) if !form.has_changes_to_keep() => td_string!(locale, leaving.no_draft_of_private_notes),
+        (Kept::Nothing, _) => "",
         (Kept::Whole, false) => td_string!(locale, leaving.draft),
         (Kept::Whole, true) => td_string!(locale, leaving.draft_without_private_notes),
         (Kept::WithoutPhoto, false) => td_string!(locale, leaving.draft_without_photo),
         (Kept::WithoutPhoto, true) => td_string!(locale, leaving.draft_without_photo_and_private_notes),
     };
+    let picture = move || if form.loses_picture() { td_string!(locale, leaving.no_draft_of_picture) } else { "" };
     view! {
-        <p>{td_string!(locale, leaving.unsaved)} " " {draft}</p>
+        <p>{td_string!(locale, leaving.unsaved)} " " {draft} " " {picture}</p>
         <div class="buttons">
             <button type="button" class="button primary" autofocus on:click=move |_| form.stay()>
                 {td_string!(locale, leaving.stay)}

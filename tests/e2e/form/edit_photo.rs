@@ -125,3 +125,22 @@ async fn where_only_the_photo_fails_the_rest_is_told_to_be_saved_and_the_photo_g
     })
     .await;
 }
+
+#[tokio::test]
+async fn texts_that_were_saved_without_the_photo_are_no_change_any_more() {
+    // Cancel asked about them once the photo was given up.
+    let (server, folder) = (Server::start().await, Folder::new());
+    let id = server.create(whole_agent()).await;
+    let path = folder.put("zelda.png", &quarters(40, 30, ImageFormat::Png));
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        save_with_second_fault(page, &server, &path, json!({"kind": "status", "status": 413})).await;
+        page.see_alert("Everything but the photo was saved").await;
+        page.press("Don’t use it").await;
+        page.press("Cancel").await;
+        page.see_none("button", "Save").await;
+        page.see_no_draft().await;
+        assert_eq!(server.record(&id).await["phone"], Value::Null);
+    })
+    .await;
+}

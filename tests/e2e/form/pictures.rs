@@ -8,6 +8,11 @@ use image::{
 };
 use tempfile::TempDir;
 
+/// Pictures are read when the page is told to go on.
+pub const HOLD_PICTURES: &str = "const make = window.createImageBitmap.bind(window); \
+    const held = new Promise((go) => { window.go = go; }); \
+    window.createImageBitmap = (...picture) => held.then(() => make(...picture));";
+
 /// A folder of pictures to choose from.
 pub struct Folder(TempDir);
 

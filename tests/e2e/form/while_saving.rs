@@ -3,14 +3,9 @@
 use image::ImageFormat;
 use serde_json::{Value, json};
 
-use super::fields::{choose, open_new, save};
-use super::pictures::{Folder, quarters};
+use super::fields::{choose, edit, open_agent, open_new, save, whole_agent};
+use super::pictures::{Folder, HOLD_PICTURES, quarters};
 use crate::harness::{Page, Server, in_browser, wait_for};
-
-/// Pictures are read when the page is told to go on.
-const HOLD_PICTURES: &str = "const make = window.createImageBitmap.bind(window); \
-    const held = new Promise((go) => { window.go = go; }); \
-    window.createImageBitmap = (...picture) => held.then(() => make(...picture));";
 
 const FOOT: &str = ".form-foot [role=status]";
 
@@ -174,6 +169,58 @@ async fn a_picture_that_is_being_read_stays_when_the_form_goes_on_with_another_a
         page.see_status("New photo: ana.png").await;
         save(page).await;
         assert!(server.record(&id).await["image_url"].is_string());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn how_much_of_the_photo_is_sent_is_told() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        choose(page, &folder.put("zelda.png", &quarters(400, 300, ImageFormat::Png))).await;
+        save_without_end(page, &server).await;
+        page.see_text_in(FOOT, "The photo is there. Waiting for the directory…").await;
+        let sent = page.find(".form-foot [role=progressbar]", "Uploading photo").await;
+        assert_eq!(sent.attr("aria-valuenow").await.unwrap().as_deref(), Some("100"));
+        page.press("Stop").await;
+        page.see_no("the progress", ".form-foot [role=progressbar]").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_row_has_the_new_photo_while_it_is_saved_and_the_old_one_after_a_failure() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    let id = server.create(whole_agent()).await;
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        page.fill("Search agents", "quibble.example").await;
+        page.see_rows(1).await;
+        let see_row = async |beginning: &str| {
+            let shown = format!(
+                "return (root.querySelector('tbody img')?.getAttribute('src') ?? 'none').startsWith('{beginning}')"
+            );
+            wait_for(&format!("a photo at {beginning}"), async || (page.in_root(&shown).await == true).then_some(()))
+                .await;
+        };
+        for (old, picture) in
+            [("none", quarters(40, 30, ImageFormat::Png)), ("http", quarters(50, 30, ImageFormat::Png))]
+        {
+            edit(page).await;
+            see_row(old).await;
+            choose(page, &folder.put("zelda.png", &picture)).await;
+            let slow = json!({"kind": "latency", "milliseconds": 60_000});
+            server.order_fault(json!({"method": "PATCH", "times": 1, "fault": slow})).await;
+            page.press("Save").await;
+            see_row("blob:").await;
+            page.press("Stop").await;
+            page.see_alert("The save was stopped.").await;
+            see_row(old).await;
+            save(page).await;
+            see_row("http").await;
+        }
     })
     .await;
 }

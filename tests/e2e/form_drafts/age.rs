@@ -47,3 +47,26 @@ async fn old_drafts_of_others_go_when_any_form_is_opened() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_draft_of_another_version_of_the_widget_stays_for_that_version() {
+    // It was taken for one that is too old.
+    let server = Server::small().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        let draft = page.see_draft("Zelda").await;
+        page.press("Cancel").await;
+        page.press("Keep as draft").await;
+        page.change_drafts("draft.draft = { shoe_size: 9 }").await;
+        page.reload().await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Ana").await;
+        page.see_draft("Ana").await;
+        assert!(page.drafts().await.iter().any(|kept| kept["key"] == draft["key"]), "the other draft is there");
+    })
+    .await;
+}

@@ -143,3 +143,25 @@ async fn a_tag_that_is_not_finished_is_a_change() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_text_that_is_pasted_and_not_filled_in_is_a_change_and_comes_back() {
+    // It went without a question.
+    let server = Server::small().await;
+    in_browser(async |page| {
+        open_page(page, &server, true).await;
+        open_form(page, true).await;
+        page.press("Fill from text").await;
+        page.set("E-mail signature or vCard", "Zelda Quibble\nzelda@quibble.example").await;
+        leave(page, Way::Cancel).await;
+        page.see_text_in(QUESTION, "A draft stays in this browser for seven days.").await;
+        page.press("Keep as draft").await;
+        page.see_none("button", "Save").await;
+        open_form(page, true).await;
+        page.see_text_in(".agent-form [role=status]", "is back").await;
+        assert_eq!(page.value("E-mail signature or vCard").await, "Zelda Quibble\nzelda@quibble.example");
+        page.press("Fill in").await;
+        assert_eq!(page.value("Email").await, "zelda@quibble.example");
+    })
+    .await;
+}

@@ -117,6 +117,13 @@ impl Page {
         self.script("arguments[0].focus()", vec![field.to_json().unwrap()]).await;
     }
 
+    /// Drags from the middle of what is found, by so many CSS pixels.
+    pub async fn drag(&self, selector: &str, name: &str, (x, y): (i64, i64)) {
+        let start = self.find(selector, name).await;
+        let dragged = self.driver.action_chain().drag_and_drop_element_by_offset(&start, x, y).release();
+        dragged.perform().await.unwrap();
+    }
+
     /// Chooses a file in the field **Photo**.
     pub async fn choose_photo(&self, path: &Path) {
         self.find("input", "Photo").await.send_keys(path.to_str().unwrap()).await.unwrap();

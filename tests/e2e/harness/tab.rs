@@ -26,9 +26,10 @@ const DRAFTS: &str = r#"
     })();
 "#;
 
-/// Makes all drafts older.
-const AGE: &str = r#"
-    const [milliseconds] = arguments;
+/// Changes each draft by a function.
+const CHANGE: &str = r#"
+    const [body, argument] = arguments;
+    const change = new Function("draft", "argument", body);
     const asked = (request) => new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
@@ -39,7 +40,8 @@ const AGE: &str = r#"
         for (const key of await asked(store.getAllKeys())) {
             const [text, ...photo] = await asked(store.get(key));
             const draft = JSON.parse(text);
-            await asked(store.put([JSON.stringify({ ...draft, kept_at: draft.kept_at - milliseconds }), ...photo], key));
+            change(draft, argument);
+            await asked(store.put([JSON.stringify(draft), ...photo], key));
         }
         database.close();
     })();
@@ -65,7 +67,12 @@ impl Page {
 
     /// Makes all drafts older by so much.
     pub async fn age_drafts(&self, age: Duration) {
-        self.script(AGE, vec![json!(age.as_millis() as u64)]).await;
+        self.script(CHANGE, vec![json!("draft.kept_at -= argument"), json!(age.as_millis() as u64)]).await;
+    }
+
+    /// Changes all drafts by the body of a function of `draft`.
+    pub async fn change_drafts(&self, body: &str) {
+        self.script(CHANGE, vec![json!(body)]).await;
     }
 
     /// Goes on in a new tab; gives what leads back to this one.

@@ -28,7 +28,9 @@ impl Run {
         changes.texts.retain(|(field, _)| *field != Field::Email);
         if photo.is_some() && changes.needs_document() {
             // The texts go first, so that the photo is all that can be left over.
-            self.send(id, &changes, None, &current).await?;
+            let texts = self.send(id, &changes, None, &current).await?;
+            // What is saved by now is no change any more, whatever becomes of the photo.
+            self.take_in(&texts.agent, true);
             if self.form.memory.try_with_value(|memory| memory.is_stopped) != Some(false) {
                 return Err(Stop::Failed(Error::Aborted, Outcome::WithoutPhoto));
             }

@@ -1,0 +1,66 @@
+//! A photo that is cropped and rotated by pointer.
+
+use image::{GenericImageView, ImageFormat};
+
+use super::fields::{choose, only_with_email, open_new, save};
+use super::pictures::{Folder, QUARTERS, quarters};
+use crate::harness::{Page, Server, in_browser};
+
+const EMAIL: &str = "zelda@quibble.example";
+
+/// Chooses a picture twice as wide as high, changes it in the dialog, and gives the stored one's width, height, and colours in
+/// the middle of its quarters.
+async fn store(page: &Page, server: &Server, change: impl AsyncFnOnce(&Page)) -> (u32, u32, [[u8; 3]; 4]) {
+    let folder = Folder::new();
+    open_new(page, server).await;
+    page.fill("Email", EMAIL).await;
+    choose(page, &folder.put("zelda.png", &quarters(400, 200, ImageFormat::Png))).await;
+    page.press("Crop and rotate").await;
+    change(page).await;
+    page.press("Use this part").await;
+    page.see_no("the dialog", "dialog.crop").await;
+    page.see_status("New photo: zelda.png").await;
+    save(page).await;
+    let created = only_with_email(server, EMAIL).await;
+    let stored = image::load_from_memory(&server.photo(created["id"].as_str().unwrap()).await).unwrap();
+    let (width, height) = stored.dimensions();
+    let colours = [(1, 1), (3, 1), (1, 3), (3, 3)].map(|(x, y)| {
+        let [red, green, blue, _] = stored.get_pixel(width * x / 4, height * y / 4).0;
+        [red, green, blue]
+    });
+    (width, height, colours)
+}
+
+fn near(one: [u8; 3], other: [u8; 3]) -> bool {
+    one.iter().zip(other).all(|(one, other)| one.abs_diff(other) < 40)
+}
+
+#[tokio::test]
+async fn the_picture_is_dragged_to_the_part_that_is_kept() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        let (width, height, colours) = store(page, &server, async |page| {
+            // Further than it goes: it stops at its right edge.
+            page.drag("canvas", "The part of the photo that is kept", (-400, 0)).await;
+            assert_eq!(page.value("Left to right").await, "1");
+        })
+        .await;
+        assert_eq!((width, height), (200, 200));
+        let expected = [QUARTERS[1], QUARTERS[1], QUARTERS[3], QUARTERS[3]];
+        assert!(colours.into_iter().zip(expected).all(|(one, other)| near(one, other)), "{colours:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_rotated_picture_is_stored_as_it_is_seen() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        let (width, height, colours) = store(page, &server, async |page| page.press("Rotate right").await).await;
+        assert_eq!((width, height), (200, 200));
+        let [top_left, top_right, bottom_left, bottom_right] = QUARTERS;
+        let expected = [bottom_left, top_left, bottom_right, top_right];
+        assert!(colours.into_iter().zip(expected).all(|(one, other)| near(one, other)), "{colours:?}");
+    })
+    .await;
+}
