@@ -22,12 +22,12 @@ async fn see_outside(page: &Page, words: &str) {
 #[tokio::test]
 async fn react_vue_and_svelte_make_change_and_remove_the_element_and_hear_of_it() {
     let server = Server::of_frameworks().await;
-    let third = server.list("page[size]=3").await[2]["id"].as_str().unwrap().to_owned();
+    let third = server.list("sort=last_first_name&page[size]=3").await[2]["id"].as_str().unwrap().to_owned();
     for framework in ["react", "vue", "svelte"] {
         in_browser(async |page| {
             page.open(&format!("{}/in_{framework}.html", server.url)).await;
             page.see_rows(25).await;
-            page.see_none("button", "New agent").await;
+            page.see_none(".toolbar button", "New agent").await;
             page.open_row(3).await;
             see_outside(page, &format!("Opened: {third}")).await;
             press_outside(page, "More rows").await;
