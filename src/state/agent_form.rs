@@ -4,6 +4,7 @@ mod failure;
 mod keeping;
 mod leaving;
 mod look_up;
+mod pasted;
 mod photo;
 mod restoring;
 mod save;
@@ -23,7 +24,7 @@ pub use self::restoring::BroughtBack;
 pub use self::stage::{Failure, Saved, Stage, Step, Subject, Waiting};
 use crate::{
     api::{client::Client, transport::Cancellation},
-    domain::{agent::Agent, draft::Draft, field::Field, id::ConnectionId},
+    domain::{agent::Agent, contact_text, draft::Draft, field::Field, id::ConnectionId},
     locale::Locale,
     state::drafts::Sent,
 };
@@ -61,6 +62,8 @@ pub struct AgentForm {
     tag_text: RwSignal<String>,
     /// What was pasted to fill the form from, and has not been used.
     pasted: RwSignal<String>,
+    /// What was found in it.
+    found: Memo<Vec<(Field, String)>>,
     /// The email that was typed before the form went on with an agent who has another.
     other_email: RwSignal<Option<String>>,
     /// Where the person wants to go, who is asked first.
@@ -96,6 +99,7 @@ impl AgentForm {
     /// A form that is closed and will ask `client`. What is typed is kept in the browser once it is
     /// [protected](Self::protect); the private notes only if `keeps_private_notes`.
     pub fn new(client: Client, keeps_private_notes: bool, locale: Locale) -> Self {
+        let pasted = RwSignal::new(String::new());
         Self {
             locale,
             pending: StoredValue::new_local(None),
@@ -115,7 +119,8 @@ impl AgentForm {
             waiting: RwSignal::new(Waiting::No),
             attempts: RwSignal::new(0),
             tag_text: RwSignal::new(String::new()),
-            pasted: RwSignal::new(String::new()),
+            pasted,
+            found: Memo::new(move |_| pasted.with(|text| contact_text::read(text))),
             other_email: RwSignal::new(None),
             leaving: RwSignal::new(None),
             left_for: RwSignal::new(None),
@@ -161,11 +166,6 @@ impl AgentForm {
     /// What is typed as a tag and is none yet.
     pub fn tag_text(&self) -> RwSignal<String> {
         self.tag_text
-    }
-
-    /// What was pasted to fill the form from, and has not been used.
-    pub fn pasted(&self) -> RwSignal<String> {
-        self.pasted
     }
 
     /// The email that was typed before the form went on with an agent who has another, and which can't be saved.
@@ -230,7 +230,7 @@ impl AgentForm {
 
     /// Whether anything is typed or pasted that is in no field yet; tracked.
     fn has_loose_text(&self) -> bool {
-        [self.tag_text, self.pasted].iter().any(|text| text.with(|text| !text.trim().is_empty()))
+        self.tag_text.with(|text| !text.trim().is_empty()) || !self.news().is_empty()
     }
 
     /// Opens the empty form for a new agent, after a question if another form is open with changes.

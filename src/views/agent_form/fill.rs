@@ -4,9 +4,9 @@ use leptos::{html, prelude::*};
 
 use crate::{
     components::{enter::keep_from_submitting, focus::give},
-    domain::{contact_text, field::Field},
+    domain::field::Field,
     locale::{td_string, use_locale},
-    state::agent_form::{AgentForm, Subject},
+    state::agent_form::AgentForm,
 };
 
 const ID: &str = "form-fill";
@@ -23,7 +23,7 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
             is_open.set(true);
         }
     });
-    let found = Memo::new(move |_| text.with(|text| news(form, contact_text::read(text))));
+    let found = Memo::new(move |_| form.news());
     let toggle = NodeRef::<html::Button>::new();
     let fill_in = move |_| {
         // The text waits in its box: what is being sent stays as it is.
@@ -36,7 +36,7 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                 form.leave_field(field);
             }
         }
-        text.set(String::new());
+        form.paste(String::new());
         is_open.set(false);
         if let Some(toggle) = toggle.get_untracked() {
             give(&toggle);
@@ -75,7 +75,7 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                     autocomplete="off"
                     prop:value=text
                     on:input=move |event| {
-                        text.set(event_target_value(&event));
+                        form.paste(event_target_value(&event));
                         left_out.set(Vec::new());
                     }
                 ></textarea>
@@ -126,14 +126,4 @@ fn Found(one: (Field, String), form: AgentForm, left_out: RwSignal<Vec<Field>>) 
             <span>{td_string!(locale, fill.field, field = field.label(locale))} " " <strong>{value}</strong> {replaced}</span>
         </label>
     }
-}
-
-/// What is not in the form already. The email of an agent who is there can't be changed. API: certain.
-fn news(form: AgentForm, found: Vec<(Field, String)>) -> Vec<(Field, String)> {
-    let is_new = form.subject().with(|subject| *subject == Some(Subject::New));
-    let draft = form.draft();
-    let is_news = |(field, value): &(Field, String)| {
-        (is_new || *field != Field::Email) && draft.with(|draft| draft.shown(*field) != *value)
-    };
-    found.into_iter().filter(is_news).collect()
 }

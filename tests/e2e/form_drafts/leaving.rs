@@ -1,3 +1,4 @@
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::harness::{Page, Server, in_browser};
@@ -162,6 +163,26 @@ async fn a_text_that_is_pasted_and_not_filled_in_is_a_change_and_comes_back() {
         assert_eq!(page.value("E-mail signature or vCard").await, "Zelda Quibble\nzelda@quibble.example");
         page.press("Fill in").await;
         assert_eq!(page.value("Email").await, "zelda@quibble.example");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_text_that_says_nothing_new_is_no_change() {
+    // The form asked, the page asked, and a draft was kept, although nothing was found in the text.
+    let server = Server::small().await;
+    let id = server.create(json!({"first_name": "Zelda", "last_name": "Quibble", "phone": "(555) 010-0017"})).await;
+    in_browser(async |page| {
+        page.open(&format!("{}/?ad.open={id}", server.url)).await;
+        page.press("Edit").await;
+        page.press("Fill from text").await;
+        page.set("E-mail signature or vCard", "Zelda Quibble\n(555) 010-0017").await;
+        page.see_text_in("#form-fill-told", "Nothing new was found in this text.").await;
+        assert!(!page.asks_before_unload().await);
+        page.press("Fill from text").await;
+        page.press("Cancel").await;
+        page.see_focus("Edit").await;
+        page.see_no_draft().await;
     })
     .await;
 }
