@@ -11,6 +11,7 @@ pub mod fields;
 mod layout;
 mod left_over;
 mod overlooked;
+mod pasted;
 mod photos;
 pub mod pictures;
 mod sent;

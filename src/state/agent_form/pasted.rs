@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AgentForm, Subject};
+use super::{AgentForm, Stage, Subject};
 use crate::domain::{draft::Draft, field::Field};
 
 impl AgentForm {
@@ -14,12 +14,21 @@ impl AgentForm {
     /// Takes what is in the box for it now.
     pub fn paste(&self, text: String) {
         self.pasted.set(text);
+        // What was told of the text before is not about this one.
+        if self.stage.with_untracked(|stage| matches!(stage, Stage::TextLeft { .. })) {
+            self.stage.set(Stage::Editing);
+        }
     }
 
     /// What the pasted text says that the form does not; tracked.
     pub fn news(&self) -> Vec<(Field, String)> {
         let is_new = self.subject.with(|subject| *subject == Some(Subject::New));
         self.found.with(|found| self.draft.with(|draft| news(found, draft, is_new)))
+    }
+
+    /// Whether it says anything to an agent who is there and is as `draft` has them.
+    pub(super) fn has_news_for(&self, draft: &Draft) -> bool {
+        self.found.with_untracked(|found| !news(found, draft, false).is_empty())
     }
 }
 

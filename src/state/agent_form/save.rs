@@ -100,8 +100,12 @@ impl AgentForm {
         });
     }
 
-    /// There is nothing to send: the form closes and says so.
+    /// There is nothing to send: the form closes and says so, unless there is a text to fill in from.
     fn leave_unchanged(&self, id: ConnectionId) {
+        if self.draft.with_untracked(|draft| self.has_news_for(draft)) {
+            self.stage.set(Stage::TextLeft { is_saved: false });
+            return self.attempts.update(|attempts| *attempts += 1);
+        }
         let is_news = self.fresh.get_value() != (self.base.get_untracked(), self.base_image.get_untracked());
         self.close();
         self.unchanged.set(Some(id));
@@ -184,13 +188,14 @@ impl Run {
         Ok(Saved { agent, created, not_kept, photo_error: None })
     }
 
-    /// The form closes, unless the server has left something out: that stays, to be looked at and sent again.
+    /// The form closes, unless the server has left something out, or a text was pasted meanwhile: that stays, to be looked at.
     fn finish(&self, saved: Saved) {
         let (form, typed) = (self.form, self.form.draft.get_untracked());
         let (photo, pasted) = (form.photo.chosen().get_untracked(), form.pasted.get_untracked());
         let sent_photo = form.memory.with_value(|memory| memory.sent.photo.clone());
+        let has_news = form.has_news_for(&typed);
         form.close();
-        if saved.not_kept.is_empty() {
+        if saved.not_kept.is_empty() && !has_news {
             return form.saved.set(Some(saved));
         }
         form.begin(Subject::Existing(saved.agent.id.clone()), Draft::of(&saved.agent), saved.agent.image_url.clone());
@@ -207,6 +212,7 @@ impl Run {
             Some((error, outcome)) if saved.not_kept == [Field::Photo] => {
                 Stage::Failed(Failure::new(error, *outcome, form.locale).0)
             }
+            _ if saved.not_kept.is_empty() => Stage::TextLeft { is_saved: true },
             _ => Stage::NotKept(saved.not_kept.clone()),
         });
         form.attempts.update(|attempts| *attempts += 1);

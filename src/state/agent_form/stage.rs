@@ -38,6 +38,11 @@ pub enum Stage {
     MadeBefore(Box<Agent>),
     /// The save was done, but the server did not keep these fields.
     NotKept(Vec<Field>),
+    /// The form would be done with, but what was pasted has not been used and would be lost.
+    TextLeft {
+        /// Whether a save was done, and not only found nothing to send.
+        is_saved: bool,
+    },
     /// The save came to nothing, or only to a part.
     Failed(Failure),
 }

@@ -6,7 +6,7 @@ use crate::{
     components::{enter::keep_from_submitting, focus::give},
     domain::field::Field,
     locale::{td_string, use_locale},
-    state::agent_form::AgentForm,
+    state::agent_form::{AgentForm, Stage},
 };
 
 const ID: &str = "form-fill";
@@ -18,8 +18,17 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
     let text = form.pasted();
     let left_out = RwSignal::new(Vec::<Field>::new());
     let is_open = RwSignal::new(text.with_untracked(|text| !text.is_empty()));
+    let left = Memo::new(move |_| {
+        form.stage().with(|stage| match stage {
+            Stage::TextLeft { is_saved: true } => Some(td_string!(locale, fill.left_by_save)),
+            Stage::TextLeft { is_saved: false } => Some(td_string!(locale, fill.left)),
+            _ => None,
+        })
+    });
     Effect::new(move |_| {
-        if form.brought_back().get().is_some() && text.with_untracked(|text| !text.is_empty()) {
+        form.attempts().track();
+        let is_told_of = form.brought_back().get().is_some() || left.get_untracked().is_some();
+        if is_told_of && text.with_untracked(|text| !text.is_empty()) {
             is_open.set(true);
         }
     });
@@ -67,6 +76,7 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                 hidden=move || !is_open.get()
                 on:keydown=|event| keep_from_submitting(&event)
             >
+                {move || left.get().map(|left| view! { <p class="form-obstacle" role="alert" tabindex="-1">{left}</p> })}
                 <label for=ID>{td_string!(locale, fill.label)}</label>
                 <textarea
                     id=ID
