@@ -17,6 +17,7 @@ pub mod links;
 pub mod pagination;
 pub mod person;
 pub mod photo;
+pub mod photo_address;
 pub mod query;
 pub mod saved_view;
 pub mod tag_set;

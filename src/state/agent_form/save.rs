@@ -17,9 +17,11 @@ use crate::{
         transport::Cancellation,
     },
     domain::{
+        agent::Agent,
         draft::{Changes, Draft},
         field::Field,
         id::ConnectionId,
+        photo_address::may_be_kept,
     },
     state::drafts::{PhotoKey, Sent},
 };
@@ -170,19 +172,19 @@ impl Run {
         Write { changes, photo }
     }
 
-    /// Reads the record again and says what of `changes` the server has not kept, and of a photo that was sent in the place of
-    /// the one at the address `replaced`. A photo counts as kept as soon as there is one at another address.
+    /// Reads the record again and says what of `changes` the server has not kept, and whether a photo that was sent to the
+    /// record as it was `before`.
     async fn confirm(
         &self,
         id: &ConnectionId,
         created: bool,
         changes: &Changes,
-        replaced: Option<&Option<String>>,
+        before: Option<&Agent>,
     ) -> Result<Saved, Error> {
         self.tell(Step::Confirming);
         let agent = self.client.get(id, self.controller()?).await?;
         let mut not_kept = changes.not_kept(&Draft::of(&agent));
-        if replaced.is_some_and(|before| *before == agent.image_url) {
+        if before.is_some_and(|before| !may_be_kept(before, &agent, changes.is_empty())) {
             not_kept.push(Field::Photo);
         }
         Ok(Saved { agent, created, not_kept, photo_error: None })

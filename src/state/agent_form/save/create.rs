@@ -81,10 +81,11 @@ impl Run {
     /// The agent is there; what was kept is told from the answer if the record can't be read again. A new one gets the photo
     /// that the create could not carry.
     async fn made(&self, agent: Agent, changes: &Changes, is_new: impl FnOnce(&Saved) -> bool) -> Result<Saved, Stop> {
-        let replaced = self.photo.is_some().then_some(&None);
-        let saved = self.confirm(&agent.id, true, changes, replaced).await.unwrap_or_else(|_| {
+        let nobody = Agent::default();
+        let before = self.photo.is_some().then_some(&nobody);
+        let saved = self.confirm(&agent.id, true, changes, before).await.unwrap_or_else(|_| {
             let mut not_kept = changes.not_kept(&Draft::of(&agent));
-            not_kept.extend(replaced.filter(|before| agent.image_url == **before).map(|_| Field::Photo));
+            not_kept.extend(before.filter(|_| agent.image_url.is_none()).map(|_| Field::Photo));
             Saved { agent, created: true, not_kept, photo_error: None }
         });
         let photo = self.photo.clone().filter(|_| changes.needs_document() && is_new(&saved));

@@ -10,6 +10,7 @@ use crate::{
         draft::{Changes, Conflict, Draft},
         field::Field,
         id::ConnectionId,
+        photo_address::is_other_photo,
     },
 };
 
@@ -50,7 +51,7 @@ impl Run {
         let sent = form.memory.try_with_value(|memory| memory.sent.photo.clone()).flatten();
         if sent.is_none()
             || !self.is_wanted()
-            || picture(&form.base_image.get_untracked()) == picture(&current.image_url)
+            || !is_other_photo(form.base_image.get_untracked().as_deref(), current.image_url.as_deref())
         {
             return false;
         }
@@ -76,7 +77,7 @@ impl Run {
         form.draft.set(draft);
         form.base.set(settled);
         form.theirs.set_value(theirs);
-        if has_photo && picture(&form.base_image.get_untracked()) != picture(&current.image_url) {
+        if has_photo && is_other_photo(form.base_image.get_untracked().as_deref(), current.image_url.as_deref()) {
             let theirs = current.image_url.clone().unwrap_or_default();
             conflicts.push(Conflict { field: Field::Photo, theirs, mine: String::new() });
         } else {
@@ -92,7 +93,7 @@ impl Run {
         photo: Option<PhotoFile>,
         before: &Agent,
     ) -> Result<Saved, Stop> {
-        let replaced = photo.is_some().then_some(&before.image_url);
+        let has_photo = photo.is_some();
         let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
         let controller = self.controller().map_err(not_sent)?;
         let sent_before = self.form.memory.try_with_value(|memory| memory.sent.photo.clone()).flatten();
@@ -100,7 +101,7 @@ impl Run {
             self.note_sent(|sent| sent.photo = self.photo_key.clone());
         }
         let written = self.client.update(id, self.write(changes.clone(), photo), controller).await;
-        let outcome = self.outcome(id, changes, replaced, before, written).await;
+        let outcome = self.outcome(id, changes, has_photo, before, written).await;
         if matches!(outcome, Err(Stop::Failed(_, Outcome::NotSaved | Outcome::NotFound))) {
             self.note_sent(|sent| sent.photo = sent_before);
         }
@@ -112,10 +113,11 @@ impl Run {
         &self,
         id: &ConnectionId,
         changes: &Changes,
-        replaced: Option<&Option<String>>,
+        has_photo: bool,
         before: &Agent,
         written: Result<Written, Error>,
     ) -> Result<Saved, Stop> {
+        let replaced = has_photo.then_some(before);
         match written {
             Ok(written) => match self.confirm(id, false, changes, replaced).await {
                 Ok(saved) => Ok(saved),
@@ -129,7 +131,7 @@ impl Run {
                 },
             },
             Err(error) if error.leaves_write_open() => match self.confirm(id, false, changes, replaced).await {
-                Ok(saved) if is_done(&saved, changes, replaced.is_some(), before) => Ok(saved),
+                Ok(saved) if is_done(&saved, changes, has_photo, before) => Ok(saved),
                 Ok(_) => Err(Stop::Failed(error, Outcome::NotFound)),
                 Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
             },
@@ -146,7 +148,7 @@ impl Run {
 /// Whether a write without an answer has been done: something of it is there that was not there before.
 fn is_done(saved: &Saved, changes: &Changes, has_photo: bool, before: &Agent) -> bool {
     let lacking = |agent: &Agent| changes.not_kept(&Draft::of(agent)).len();
-    let is_replaced = picture(&saved.agent.image_url) != picture(&before.image_url);
+    let is_replaced = is_other_photo(before.image_url.as_deref(), saved.agent.image_url.as_deref());
     (has_photo && is_replaced) || lacking(&saved.agent) < lacking(before)
 }
 
@@ -160,22 +162,9 @@ pub(super) fn without_photo(stop: Stop) -> Stop {
     }
 }
 
-/// The part of a picture's address that stays: a signature that follows may be another with every answer.
-fn picture(address: &Option<String>) -> Option<&str> {
-    address.as_deref().map(|address| address.split(['?', '#']).next().unwrap_or(address))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn another_signature_is_no_other_picture() {
-        let some = |address: &str| Some(address.to_owned());
-        assert_eq!(picture(&some("/a.jpg?signature=1")), picture(&some("/a.jpg?signature=2")));
-        assert_ne!(picture(&some("/a.jpg")), picture(&some("/b.jpg")));
-        assert_ne!(picture(&some("/a.jpg")), picture(&None));
-    }
 
     #[test]
     fn after_the_texts_only_the_photo_is_missing() {
