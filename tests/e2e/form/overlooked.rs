@@ -153,7 +153,7 @@ async fn a_photo_that_the_server_did_not_take_is_told() {
         choose(page, &folder.put("other.png", &quarters(50, 30, ImageFormat::Png))).await;
         server.order_fault(idle_success()).await;
         page.press("Save").await;
-        page.see_alert("Photo").await;
+        page.see_alert("Saved, but the server did not keep: Photo.").await;
     })
     .await;
 }
