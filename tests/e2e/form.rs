@@ -12,6 +12,7 @@ mod layout;
 mod left_over;
 mod overlooked;
 mod pasted;
+mod photo_last;
 mod photos;
 pub mod pictures;
 mod sent;

@@ -1,6 +1,7 @@
 //! Saving: what is asked before, what is sent in which order, and what is made sure of afterwards.
 
 mod create;
+mod photo_last;
 mod update;
 
 use std::rc::Rc;
@@ -49,7 +50,9 @@ impl Stop {
     /// Whether something may have been written all the same.
     fn leaves_writes(&self) -> bool {
         match self {
-            Self::At(stage) => matches!(**stage, Stage::Linked(..) | Stage::MadeBefore(_)),
+            Self::At(stage) => {
+                matches!(**stage, Stage::Linked(..) | Stage::MadeBefore(_) | Stage::Conflicts { is_begun: true, .. })
+            }
             Self::Failed(_, outcome) => !matches!(outcome, Outcome::NotSent | Outcome::NotSaved),
         }
     }

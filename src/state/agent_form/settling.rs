@@ -21,9 +21,9 @@ impl AgentForm {
             }
         }
         self.stage.update(|stage| {
-            if let Stage::Conflicts(conflicts) = stage {
-                conflicts.retain(|other| other.field != field);
-                if conflicts.is_empty() {
+            if let Stage::Conflicts { fields, .. } = stage {
+                fields.retain(|other| other.field != field);
+                if fields.is_empty() {
                     *stage = Stage::Editing;
                 }
             }

@@ -30,8 +30,13 @@ pub enum Stage {
         /// What the server said, if it has refused the create for it; otherwise nothing was sent.
         refusal: Option<String>,
     },
-    /// Somebody else has changed the same fields meanwhile. Nothing was sent.
-    Conflicts(Vec<Conflict>),
+    /// Somebody else has changed the same fields meanwhile.
+    Conflicts {
+        /// Which fields, with both values.
+        fields: Vec<Conflict>,
+        /// Whether all but these is saved; otherwise nothing was sent.
+        is_begun: bool,
+    },
     /// The server has linked the create to this agent, who was there already, and did not keep these fields.
     Linked(Box<Agent>, Vec<Field>),
     /// A create that had no answer has made this agent after all; since then something else was typed.

@@ -15,15 +15,19 @@ pub fn Conflicts(form: AgentForm) -> impl IntoView {
     let locale = use_locale();
     let conflicts = Memo::new(move |_| {
         form.stage().with(|stage| match stage {
-            Stage::Conflicts(conflicts) => conflicts.clone(),
+            Stage::Conflicts { fields, .. } => fields.clone(),
             _ => Vec::new(),
         })
     });
+    let told = move || match form.stage().with(|stage| matches!(stage, Stage::Conflicts { is_begun: true, .. })) {
+        true => td_string!(locale, conflicts.told_of_photo),
+        false => td_string!(locale, conflicts.told),
+    };
     view! {
         <Show when=move || conflicts.with(|conflicts| !conflicts.is_empty())>
             <section class="form-obstacle obstacle" aria-labelledby="conflicts-title" tabindex="-1">
                 <h3 id="conflicts-title">{td_string!(locale, conflicts.title)}</h3>
-                <p role="alert">{td_string!(locale, conflicts.told)}</p>
+                <p role="alert">{told}</p>
                 <For each=move || conflicts.get() key=|conflict| conflict.field let:conflict>
                     <Choice form conflict />
                 </For>

@@ -3,7 +3,7 @@
 use image::ImageFormat;
 use serde_json::{Value, json};
 
-use super::fields::{choose, only_with_email, open_agent, open_new, save, whole_agent};
+use super::fields::{choose, edit, only_with_email, open_agent, open_new, save, whole_agent};
 use super::pictures::{Folder, quarters};
 use crate::harness::{Page, Server, in_browser, wait_for};
 
@@ -175,6 +175,32 @@ async fn a_save_that_takes_too_long_can_be_taken_up_again() {
             page.press("New agent").await;
             page.find("input", "First name").await;
         }
+    })
+    .await;
+}
+
+/// The answer was taken for the record, and what it did not have was gone from the form and the panel.
+#[tokio::test]
+async fn an_answer_with_less_than_the_record_does_not_stand_for_it() {
+    let server = Server::start().await;
+    let id = server.create(whole_agent()).await;
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        edit(page).await;
+        page.fill("City", "Salem").await;
+        let thin = json!({"data": {"type": "connection", "id": id, "attributes": {"city": "Salem"}}});
+        let answers = json!({"kind": "status", "status": 200, "body": thin.to_string()});
+        for fault in [json!({"kind": "latency", "milliseconds": 1500}), answers] {
+            server.order_fault(json!({"method": "PATCH", "times": 1, "fault": fault})).await;
+        }
+        page.press("Save").await;
+        wait_for("the write", async || (server.writes().await.len() == 2).then_some(())).await;
+        server.order_fault(json!({"method": "GET", "fault": {"kind": "status", "status": 500}})).await;
+        page.see_alert("It was saved, but could not be read again.").await;
+        server.clear_faults().await;
+        assert_eq!(page.value("Notes").await, whole_agent()["notes"].as_str().unwrap());
+        save(page).await;
+        assert_eq!(server.record(&id).await["city"], "Salem");
     })
     .await;
 }

@@ -172,6 +172,17 @@ impl Server {
         assert_eq!(request.send().await.unwrap().status(), 200);
     }
 
+    /// Gives a record another photo, as somebody else does it.
+    pub async fn change_photo(&self, id: &str, png: &[u8]) {
+        let url = format!("{}/connections/{id}", self.sandbox.api_url);
+        let head = "--part\r\nContent-Disposition: form-data; name=\"data[attributes][image]\"; filename=\"theirs.png\"\r\n\
+            Content-Type: image/png\r\n\r\n";
+        let request = reqwest::Client::new().patch(url).bearer_auth(KEY);
+        let request = request.header("content-type", "multipart/form-data; boundary=part");
+        let request = request.body([head.as_bytes(), png, b"\r\n--part--\r\n"].concat());
+        assert_eq!(request.send().await.unwrap().status(), 200);
+    }
+
     /// The bytes of a record's photo.
     pub async fn photo(&self, id: &str) -> Vec<u8> {
         let record = self.record(id).await;

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Outcome, Run, Saved, Stage, Step, Stop, update::without_photo};
+use super::{Outcome, Run, Saved, Stage, Step, Stop};
 use crate::{
-    api::{client::Written, error::Error, photo_file::PhotoFile},
+    api::{client::Written, error::Error},
     domain::{
         agent::Agent,
         draft::{Changes, Draft},
@@ -90,35 +90,9 @@ impl Run {
         });
         let photo = self.photo.clone().filter(|_| changes.needs_document() && is_new(&saved));
         Ok(match photo {
-            Some(photo) => self.with_photo(photo, saved).await,
+            Some(photo) => self.with_photo(photo, changes, saved).await,
             None => saved,
         })
-    }
-
-    /// The photo follows the texts. Where it does not arrive, it stays in the form for the next save.
-    async fn with_photo(&self, photo: PhotoFile, mut saved: Saved) -> Saved {
-        let is_stopped = self.form.memory.try_with_value(|memory| memory.is_stopped) != Some(false);
-        let sent = match is_stopped {
-            true => Err(Stop::Failed(Error::Aborted, Outcome::WithoutPhoto)),
-            false => {
-                self.send(&saved.agent.id, &Changes::default(), Some(photo), &saved.agent).await.map_err(without_photo)
-            }
-        };
-        saved.not_kept.retain(|field| *field != Field::Photo);
-        match sent {
-            Ok(Saved { agent, not_kept, .. }) => {
-                saved.agent = agent;
-                saved.not_kept.extend(not_kept);
-            }
-            Err(stop) => {
-                saved.not_kept.push(Field::Photo);
-                saved.photo_error = match stop {
-                    Stop::Failed(error, outcome) => Some((error, outcome)),
-                    Stop::At(_) => None,
-                };
-            }
-        }
-        saved
     }
 
     /// The answer is missing: the create is not repeated, but looked for.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Outcome, Run, Saved, Stage, Stop};
+use super::{Outcome, Run, Saved, Stage, Stop, photo_last::before_photo};
 use crate::{
     api::{client::Written, error::Error, photo_file::PhotoFile},
     domain::{
@@ -19,24 +19,24 @@ impl Run {
         let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
         let current = self.client.get(id, self.controller().map_err(not_sent)?).await.map_err(not_sent)?;
         let photo = if self.recognizes_photo(&current) { None } else { self.photo.clone() };
-        let conflicts = self.take_in(&current, photo.is_some());
-        if !conflicts.is_empty() {
-            return Err(Stop::At(Box::new(Stage::Conflicts(conflicts))));
+        let fields = self.take_in(&current, photo.is_some());
+        if !fields.is_empty() {
+            return Err(Stop::At(Box::new(Stage::Conflicts { fields, is_begun: false })));
         }
         let (base, draft) = (Draft::of(&current), self.form.draft.try_get_untracked().unwrap_or_default());
         let mut changes = draft.changes(&base);
         // It is locked in the form, and the server would refuse the whole. API: certain.
         changes.texts.retain(|(field, _)| *field != Field::Email);
-        if photo.is_some() && changes.needs_document() {
+        if let Some(photo) = photo.clone().filter(|_| changes.needs_document()) {
             // The texts go first, so that the photo is all that can be left over.
-            let texts = self.send(id, &changes, None, &current).await?;
+            let texts = self.send(id, &changes, None, &current).await.map_err(before_photo)?;
             // What is saved by now is no change any more, whatever becomes of the photo.
-            self.take_in(&texts.agent, true);
-            if self.form.memory.try_with_value(|memory| memory.is_stopped) != Some(false) {
-                return Err(Stop::Failed(Error::Aborted, Outcome::WithoutPhoto));
+            let mut fields = self.take_in(&texts.agent, true);
+            fields.retain(|conflict| conflict.field == Field::Photo);
+            if !fields.is_empty() {
+                return Err(Stop::At(Box::new(Stage::Conflicts { fields, is_begun: true })));
             }
-            let alone = self.send(id, &Changes::default(), photo, &current).await;
-            return alone.map(|saved| self.with_not_kept(saved, &changes)).map_err(without_photo);
+            return Ok(self.with_photo(photo, &changes, texts).await);
         }
         if photo.is_none() && changes.is_empty() {
             return Ok(Saved { agent: current, created: false, not_kept: Vec::new(), photo_error: None });
@@ -119,17 +119,10 @@ impl Run {
     ) -> Result<Saved, Stop> {
         let replaced = has_photo.then_some(before);
         match written {
-            Ok(written) => match self.confirm(id, false, changes, replaced).await {
-                Ok(saved) => Ok(saved),
-                // It is saved; what was kept is told from the answer.
-                Err(error) => match written.agent {
-                    Some(agent) => {
-                        let not_kept = changes.not_kept(&Draft::of(&agent));
-                        Ok(Saved { agent, created: false, not_kept, photo_error: None })
-                    }
-                    None => Err(Stop::Failed(error, Outcome::Unread)),
-                },
-            },
+            // The answer may have less than the record, and does not count.
+            Ok(_) => {
+                self.confirm(id, false, changes, replaced).await.map_err(|error| Stop::Failed(error, Outcome::Unread))
+            }
             Err(error) if error.leaves_write_open() => match self.confirm(id, false, changes, replaced).await {
                 Ok(saved) if is_done(&saved, changes, has_photo, before) => Ok(saved),
                 Ok(_) => Err(Stop::Failed(error, Outcome::NotFound)),
@@ -138,11 +131,6 @@ impl Run {
             Err(error) => Err(Stop::Failed(error, Outcome::NotSaved)),
         }
     }
-
-    fn with_not_kept(&self, mut saved: Saved, changes: &Changes) -> Saved {
-        saved.not_kept.extend(changes.not_kept(&Draft::of(&saved.agent)));
-        saved
-    }
 }
 
 /// Whether a write without an answer has been done: something of it is there that was not there before.
@@ -150,29 +138,4 @@ fn is_done(saved: &Saved, changes: &Changes, has_photo: bool, before: &Agent) ->
     let lacking = |agent: &Agent| changes.not_kept(&Draft::of(agent)).len();
     let is_replaced = is_other_photo(before.image_url.as_deref(), saved.agent.image_url.as_deref());
     (has_photo && is_replaced) || lacking(&saved.agent) < lacking(before)
-}
-
-/// A failure of the photo alone, after the texts.
-pub(super) fn without_photo(stop: Stop) -> Stop {
-    match stop {
-        // It is there, though nobody has seen it.
-        Stop::Failed(error, Outcome::Unread) => Stop::Failed(error, Outcome::Unread),
-        Stop::Failed(error, _) => Stop::Failed(error, Outcome::WithoutPhoto),
-        stop => stop,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn after_the_texts_only_the_photo_is_missing() {
-        for outcome in [Outcome::NotSaved, Outcome::Unknown] {
-            let stop = without_photo(Stop::Failed(Error::Aborted, outcome));
-            assert!(matches!(stop, Stop::Failed(_, Outcome::WithoutPhoto)));
-        }
-        let unread = without_photo(Stop::Failed(Error::Aborted, Outcome::Unread));
-        assert!(matches!(unread, Stop::Failed(_, Outcome::Unread)), "the photo is there");
-    }
 }
