@@ -223,7 +223,7 @@ impl AgentForm {
     /// Whether there is anything that leaving would lose; tracked.
     pub fn has_changes(&self) -> bool {
         self.photo.chosen().with(Option::is_some)
-            || self.photo.is_reading().get()
+            || self.photo.is_reading()
             || self.has_loose_text()
             || self.base.with(|base| self.draft.with(|draft| !draft.changed(base).is_empty()))
     }

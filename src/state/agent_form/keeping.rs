@@ -90,7 +90,7 @@ impl AgentForm {
             form.tag_text.track();
             form.pasted.track();
             form.photo.chosen().track();
-            form.photo.is_reading().track();
+            form.photo.reading.track();
             let Some(subject) = form.subject.get_untracked() else { return };
             form.keeping.rest.set_value(Some(Timeout::new(REST.as_millis() as u32, move || form.keep(subject))));
         });
@@ -199,15 +199,16 @@ impl AgentForm {
         chosen.or_else(|| self.photo.kept_before())
     }
 
-    /// Whether a picture is still being read that is kept only when it is known to be a photo; tracked.
+    /// Whether a picture is still being read that is kept only when it is known to be a photo, whatever is kept until then;
+    /// tracked.
     pub fn loses_picture(&self) -> bool {
-        self.photo.is_reading().get() && self.photo_to_keep().is_none()
+        self.photo.is_reading_another()
     }
 
     /// Whether there are changes that are kept where the browser can; tracked.
     pub fn has_changes_to_keep(&self) -> bool {
         self.photo.chosen().track();
-        self.photo.is_reading().track();
+        self.photo.reading.track();
         self.photo_to_keep().is_some() || self.has_texts_to_keep()
     }
 

@@ -16,11 +16,12 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct PhotoChoice {
     chosen: RwSignal<Option<ChosenPhoto>, LocalStorage>,
-    is_reading: RwSignal<bool>,
-    /// Counted up with each choice, so that of two the newer stays.
+    /// Counted up with each choice.
     choices: StoredValue<u32>,
-    /// The photo of the draft that was brought back, until it is read.
-    kept_before: StoredValue<Option<(Blob, String)>, LocalStorage>,
+    /// The choices that are being read, the newest last. Those before it are there for when it turns out to be no photo.
+    pub(super) reading: RwSignal<Vec<u32>>,
+    /// The photo of the draft that was brought back, and its choice, until it is read.
+    kept_before: StoredValue<Option<(u32, Blob, String)>, LocalStorage>,
 }
 
 impl PhotoChoice {
@@ -28,8 +29,8 @@ impl PhotoChoice {
     pub(super) fn new() -> Self {
         Self {
             chosen: RwSignal::new_local(None),
-            is_reading: RwSignal::new(false),
             choices: StoredValue::new(0),
+            reading: RwSignal::new(Vec::new()),
             kept_before: StoredValue::new_local(None),
         }
     }
@@ -39,9 +40,9 @@ impl PhotoChoice {
         self.chosen.read_only()
     }
 
-    /// Whether a picture is being read and made ready.
-    pub fn is_reading(&self) -> ReadSignal<bool> {
-        self.is_reading.read_only()
+    /// Whether a picture is being read and made ready; tracked.
+    pub fn is_reading(&self) -> bool {
+        self.reading.with(|reading| !reading.is_empty())
     }
 
     /// What the photo that is chosen is known by.
@@ -52,19 +53,41 @@ impl PhotoChoice {
 
     /// The photo of the draft that was brought back, until it is read.
     pub(super) fn kept_before(&self) -> Option<(Blob, String)> {
-        self.kept_before.get_value()
+        self.kept_before.get_value().map(|(_, picture, name)| (picture, name))
+    }
+
+    /// Whether a picture is being read that no draft has; tracked.
+    pub(super) fn is_reading_another(&self) -> bool {
+        let kept = self.kept_before.with_value(|kept| kept.as_ref().map(|(choice, ..)| *choice));
+        self.reading.with(|reading| reading.last().is_some_and(|newest| Some(*newest) != kept))
     }
 
     /// Takes a photo, or gives up the one that was chosen.
     pub(super) fn set(&self, photo: Option<ChosenPhoto>) {
-        self.choices.update_value(|choices| *choices += 1);
-        self.end_reading();
+        self.kept_before.set_value(None);
+        self.reading.set(Vec::new());
         self.chosen.set(photo);
     }
 
-    fn end_reading(&self) {
-        self.kept_before.set_value(None);
-        self.is_reading.set(false);
+    fn begin_reading(&self) -> u32 {
+        let choice = self.choices.get_value() + 1;
+        self.choices.set_value(choice);
+        self.reading.update(|reading| reading.push(choice));
+        choice
+    }
+
+    /// A choice is read: those before it are not wanted any more if it `is_photo`. `None` if it is not wanted itself, else
+    /// whether it was the newest.
+    fn end_reading(&self, choice: u32, is_photo: bool) -> Option<bool> {
+        let mut reading = self.reading.try_get_untracked()?;
+        let place = reading.iter().position(|other| *other == choice)?;
+        let is_newest = place + 1 == reading.len();
+        reading.drain(if is_photo { 0 } else { place }..=place);
+        if self.kept_before.with_value(|kept| kept.as_ref().is_some_and(|(kept, ..)| !reading.contains(kept))) {
+            self.kept_before.set_value(None);
+        }
+        self.reading.set(reading);
+        Some(is_newest)
     }
 }
 
@@ -83,7 +106,8 @@ impl AgentForm {
 
     /// The same with the photo of a draft, which stays kept until it is read.
     pub(super) fn choose_kept_photo(&self, picture: Blob, name: String) {
-        self.photo.kept_before.set_value(Some((picture.clone(), name.clone())));
+        let choice = self.photo.choices.get_value() + 1;
+        self.photo.kept_before.set_value(Some((choice, picture.clone(), name.clone())));
         self.choose_photo(picture, name);
     }
 
@@ -109,26 +133,22 @@ impl AgentForm {
         }
         self.wait_no_longer();
         self.forgive(Field::Photo);
-        self.photo.is_reading.set(true);
-        self.photo.choices.update_value(|choices| *choices += 1);
-        let choice = self.photo.choices.get_value();
+        let choice = self.photo.begin_reading();
         spawn_local(async move {
             let photo = photo.await;
-            if form.photo.choices.try_get_value() != Some(choice) {
-                return;
-            }
-            match photo {
-                Ok(photo) => {
-                    form.photo.set(Some(photo));
-                    if form.waiting.get_untracked() == Waiting::ForPicture {
+            match (form.photo.end_reading(choice, photo.is_ok()), photo) {
+                (Some(_), Ok(photo)) => {
+                    form.photo.chosen.set(Some(photo));
+                    let is_done = !untrack(|| form.photo.is_reading());
+                    if is_done && form.waiting.get_untracked() == Waiting::ForPicture {
                         form.save();
                     }
                 }
-                Err(problem) => {
+                (Some(true), Err(problem)) => {
                     form.wait_no_longer();
-                    form.photo.end_reading();
                     form.blame(Field::Photo, problem);
                 }
+                _ => {}
             }
         });
     }

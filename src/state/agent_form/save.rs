@@ -65,7 +65,7 @@ impl AgentForm {
         if self.stage.with_untracked(Stage::is_busy) {
             return;
         }
-        if self.photo.is_reading().get_untracked() {
+        if untrack(|| self.photo.is_reading()) {
             return self.waiting.set(Waiting::ForPicture);
         }
         self.waiting.set(Waiting::No);

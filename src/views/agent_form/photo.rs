@@ -40,7 +40,7 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
         input.set_value("");
     };
     let status = move || {
-        if photo.is_reading().get() {
+        if photo.is_reading() {
             return td_string!(locale, photo.reading).to_owned();
         }
         photo.chosen().with(|photo| {
