@@ -191,3 +191,17 @@ async fn create_anyway_is_said_of_those_who_were_shown_and_of_no_others() {
     })
     .await;
 }
+
+/// Only the email was told of: the rest came out at the next save.
+#[tokio::test]
+async fn what_else_the_server_refuses_with_a_taken_email_is_told_at_its_field() {
+    let (server, _) = with_ana(DuplicateEmail::default()).await;
+    server.refuse_next_create(&[("email", "is taken"), ("city", "No such place")]).await;
+    in_browser(async |page| {
+        create_another(page, &server).await;
+        page.find("button", "Open Ana Ruiz-Quibble").await;
+        page.see_problem("City", "No such place").await;
+        page.see_no_problem("Email", "is taken").await;
+    })
+    .await;
+}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Outcome, Run, Saved, Stage, Step, Stop};
+use super::{Failure, Outcome, Run, Saved, Stage, Step, Stop};
 use crate::{
     api::{client::Written, error::Error},
     domain::{
@@ -115,6 +115,12 @@ impl Run {
             return Stop::Failed(error, Outcome::NotSaved);
         }
         let (found, refusal) = (duplicates(&self.draft, taken), Some(error.sentence(self.form.locale)));
+        if self.is_wanted() {
+            // Of the email, the agents who have it tell enough.
+            let mut problems = Failure::new(&error, Outcome::NotSaved, self.form.locale).1;
+            problems.retain(|(field, _)| *field != Field::Email);
+            self.form.show_problems(problems, true);
+        }
         Stop::At(Box::new(Stage::Duplicates { found, refusal }))
     }
 }
