@@ -24,6 +24,7 @@ mod host_page;
 mod in_frameworks;
 mod languages;
 mod list;
+mod panel;
 mod policy;
 mod races;
 mod saved_views;

@@ -1,0 +1,61 @@
+use serde_json::json;
+
+use super::{open, zelda};
+use crate::harness::{Server, in_browser};
+
+#[tokio::test]
+async fn the_agency_and_the_team_find_the_others_who_belong_to_them() {
+    let server = Server::small().await;
+    let agency = |first_name: &str| json!({"first_name": first_name, "agency_name": "Quibble & Daughters"});
+    server.create(agency("Ana")).await;
+    let mut zelda = agency("Zelda");
+    zelda["agent_team_name"] = "Old Town".into();
+    let id = server.create(zelda).await;
+    in_browser(async |page| {
+        page.open(&format!("{}/?ad.open={id}", server.url)).await;
+        page.see_rows(10).await;
+        page.find(".detail button", "Quibble & Daughters").await.click().await.unwrap();
+        page.see_rows(2).await;
+        page.find(".detail button", "Old Town").await.click().await.unwrap();
+        page.see_rows(1).await;
+        page.see_first_row("Zelda").await;
+    })
+    .await;
+}
+
+/// Files that the page hands out are read instead: the name and the text.
+const HEAR_FILES: &str = "HTMLAnchorElement.prototype.click = function () { \
+    window.file = fetch(this.href).then((file) => file.text()).then((text) => [this.download, text]); };";
+
+#[tokio::test]
+async fn the_contact_is_handed_out_as_a_file() {
+    in_browser(async |page| {
+        let contact = json!({"email": "zelda@quibble.example", "phone": "(555) 010-0017", "notes": "Paid late."});
+        let _server = open(page, &zelda(contact)).await;
+        page.script(HEAR_FILES, vec![]).await;
+        page.press("Download contact").await;
+        let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Quibble;Zelda;;;\r\nFN:Zelda Quibble\r\n\
+            EMAIL;TYPE=INTERNET,WORK:zelda@quibble.example\r\nTEL;TYPE=WORK,VOICE:(555) 010-0017\r\nEND:VCARD\r\n";
+        assert_eq!(page.script("return window.file", vec![]).await, json!(["Zelda Quibble.vcf", card]));
+        page.see_no_alert().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_qr_code_of_the_contact_comes_and_goes() {
+    in_browser(async |page| {
+        let _server = open(page, &zelda(json!({}))).await;
+        for _ in 0..2 {
+            page.press("QR code").await;
+            page.find("[role=img]", "QR code with the contact of Zelda Quibble").await;
+            page.see_text_in("figcaption", "Point a phone’s camera here to add the contact.").await;
+            // The corner that cameras look for.
+            let corner = "return root.querySelector('.qr-code path').getAttribute('d').startsWith('M0 0h7v1h-7z')";
+            assert_eq!(page.in_root(corner).await, true);
+            page.press("QR code").await;
+            page.see_no("the code", ".qr-code").await;
+        }
+    })
+    .await;
+}
