@@ -1,5 +1,6 @@
 //! The form, from the press of a button to the row in the database.
 
+mod camera;
 mod conflicts;
 mod create;
 mod cropping;

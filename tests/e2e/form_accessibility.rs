@@ -1,6 +1,7 @@
 //! What axe-core says of the form, in each of its states.
 
 mod obstacles;
+mod saving;
 
 use std::{fs, io::Cursor};
 

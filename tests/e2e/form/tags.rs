@@ -101,3 +101,23 @@ async fn what_is_typed_of_tags_at_the_save_becomes_tags_too() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_tag_in_another_case_becomes_the_one_that_is_suggested() {
+    let server = Server::small().await;
+    server.create(json!({"first_name": "Ana", "tags": ["ZEBRA crossing"]})).await;
+    let id = server.create(json!({"first_name": "Zelda"})).await;
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        page.see_rows(10).await;
+        edit(page).await;
+        sent::listen(page).await;
+        page.type_into("Tags", "zebra Crossing").await;
+        page.find("[role=option]", "ZEBRA crossing").await;
+        page.press_key(Key::Enter).await;
+        assert_eq!(page.tags().await, ["ZEBRA crossing"]);
+        save(page).await;
+        assert_eq!(sent::take(page).await, [document(&id, &json!({"tags": ["ZEBRA crossing"]}))]);
+    })
+    .await;
+}
