@@ -1,6 +1,6 @@
 //! Filling the form from a text: what is found is shown first, and nothing of it is lost.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::fields::{edit, open_agent, open_new, save, save_nothing, whole_agent};
 use crate::harness::{Page, Server, in_browser, wait_for};
@@ -114,7 +114,7 @@ async fn a_text_that_was_not_used_is_asked_about_where_there_is_nothing_else_to_
         page.set(BOX, "").await;
         page.see_no("the notice", "#form-fill-box [role=alert]").await;
         save_nothing(page).await;
-        assert_eq!(server.writes().await, Vec::<Value>::new());
+        assert_eq!(server.writes().await.len(), 1, "only what made the agent");
     })
     .await;
 }
