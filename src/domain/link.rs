@@ -39,11 +39,10 @@ impl Link {
         (link, refused)
     }
 
-    /// The parameters that lead from `preset` to this, not encoded.
+    /// The parameters that lead from `preset` to the list and the agent, not encoded.
     pub fn to_pairs(&self, preset: &Query) -> Vec<(&'static str, String)> {
         let mut pairs = self.query.differing_pairs(preset);
         pairs.extend(self.opened.as_ref().map(|id| (OPEN, id.to_string())));
-        pairs.extend(self.view.as_ref().map(|name| (VIEW, name.clone())));
         pairs
     }
 }
@@ -60,10 +59,10 @@ mod tests {
     fn a_link_says_only_how_it_differs_from_the_preset_and_reads_as_it_is_written() {
         let preset = Query::parse("filter[tag]=VIP&sort=-agent_inspections").unwrap();
         let query = Query::parse("filter[fulltext]=ruiz&sort=-agent_inspections").unwrap();
-        let link = Link { query, opened: Some(ConnectionId::new("17")), view: Some("Søn & co".into()) };
+        let link = Link { query, opened: Some(ConnectionId::new("17")), view: None };
         let pairs = link.to_pairs(&preset);
         let names: Vec<_> = pairs.iter().map(|(name, _)| *name).collect();
-        assert_eq!(names, ["filter[fulltext]", "filter[tag]", "open", "view"]);
+        assert_eq!(names, ["filter[fulltext]", "filter[tag]", "open"]);
         assert_eq!(Link::read(preset, owned(pairs)), (link, Vec::new()));
     }
 

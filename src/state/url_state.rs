@@ -117,8 +117,7 @@ impl UrlState {
 
     /// A link to a view of this page; where the URL holds nothing, text that can be imported.
     pub fn link_to(&self, view: &SavedView) -> String {
-        let link = Link { query: view.query.clone(), opened: None, view: Some(view.name.clone()) };
-        let pairs = self.preset.query().with_untracked(|preset| link.to_pairs(preset));
+        let pairs = self.preset.query().with_untracked(|preset| view.to_pairs(preset));
         self.prefix.with_value(|prefix| match prefix {
             Some(prefix) => prefix.write(&page_url::get(), &pairs),
             None => view.to_text(),

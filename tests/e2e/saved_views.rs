@@ -139,6 +139,40 @@ async fn the_link_that_is_copied_can_be_imported() {
     }
 }
 
+/// The link said only what the preset did not: the imported view had neither its filter nor its order.
+#[tokio::test]
+async fn a_link_that_is_copied_beside_a_preset_has_the_preset_s_part_too() {
+    let element =
+        r#"<agent-directory url-state="ad" query="filter[tag]=VIP&amp;sort=-agent_inspections"></agent-directory>"#;
+    let server = Server::with(sandbox(), element).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_order("Inspections", "descending").await;
+        page.see_status("1–").await;
+        page.script("navigator.clipboard.writeText = async (text) => { window.copied = text; }", vec![]).await;
+        save(page, "bobby", "VIP Bobbies").await;
+        let saved = page.script(STORED, vec![]).await;
+        page.press("Copy link").await;
+        page.see_text_in(".outcome", "copied").await;
+        let copied = page.script("return window.copied", vec![]).await;
+        let copied = copied.as_str().unwrap();
+        page.press("Delete").await;
+        see_names(page, &[]).await;
+        page.type_into("Link to a view", copied).await;
+        page.press("Import").await;
+        see_names(page, &["VIP Bobbies"]).await;
+        assert_eq!(page.script(STORED, vec![]).await, saved);
+        let before = server.list_queries().await.len();
+        page.open(copied).await;
+        page.see_status("This link shows the view “VIP Bobbies”").await;
+        let opened = server.list_queries().await.split_off(before);
+        for pair in [("filter[fulltext]", "bobby"), ("filter[tag]", "VIP"), ("sort", "-agent_inspections")] {
+            assert!(opened[0].contains(&(pair.0.into(), pair.1.into())), "no {pair:?} in {opened:?}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_browser_that_keeps_nothing_is_told_and_the_name_stays() {
     let server = Server::with(sandbox(), ELEMENT).await;
