@@ -33,6 +33,14 @@ impl Pagination {
         self.page.number > 1
     }
 
+    /// Whether a page is known to follow `page`, which need not be the one shown: of any other, the last page's number tells.
+    pub fn is_followed(&self, page: Page) -> bool {
+        if self.page == page {
+            return self.has_next;
+        }
+        self.page.size == page.size && self.last_page.is_some_and(|last| page.number < last)
+    }
+
     /// Whether the result ended before this page: it is empty, yet not the first.
     pub fn is_beyond_the_end(&self) -> bool {
         self.rows == 0 && self.has_previous()
@@ -58,6 +66,19 @@ mod tests {
     fn every_page_but_the_first_has_one_before_it() {
         assert!(!shown(1, 50).has_previous());
         assert!(shown(2, 0).has_previous());
+    }
+
+    /// A second press on Next, before the first was answered, led from the last page but one to a page beyond the end.
+    #[test]
+    fn a_page_that_is_not_shown_is_followed_if_the_last_one_is_known_to_come_later() {
+        let page = |number| Page { number, size: 50 };
+        let fifth = Pagination { has_next: true, last_page: Some(6), ..shown(5, 50) };
+        assert_eq!([4, 5, 6, 7].map(|number| fifth.is_followed(page(number))), [true, true, false, false]);
+        assert!(!fifth.is_followed(Page { number: 3, size: 100 }), "pages of another size are not counted");
+        let of_unknown_length = Pagination { last_page: None, ..fifth };
+        assert_eq!([4, 5, 6].map(|number| of_unknown_length.is_followed(page(number))), [false, true, false]);
+        let ends = Pagination { has_next: false, last_page: Some(9), ..shown(5, 50) };
+        assert!(!ends.is_followed(page(5)), "what is said of the page itself counts");
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod ahead;
 mod loading;
 mod requests;
 mod retry;
+mod turning;
 
 use leptos::prelude::*;
 

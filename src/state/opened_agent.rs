@@ -183,7 +183,10 @@ impl OpenedAgent {
         match neighbour.and_then(|position| self.list.rows().agent_at(position)) {
             Some(agent) => self.open(agent.id),
             None if untrack(|| self.can_step(step)) => {
-                let number = self.list.query().with_untracked(|query| query.page.number);
+                // Counted from the agent's own page: the list may have been turned, and the answer not be there yet.
+                let shown =
+                    self.list.pagination().with_untracked(|shown| shown.as_ref().map(|shown| shown.page.number));
+                let Some(number) = shown else { return };
                 self.list.go_to(match step {
                     Step::Previous => number.saturating_sub(1),
                     Step::Next => number.saturating_add(1),

@@ -40,8 +40,6 @@ pub fn on_keydown(event: &ev::KeyboardEvent, list: AgentList, dialog: NodeRef<ht
     let Ok(Some(root)) = target.closest(".directory") else { return };
     // In a panel, the browser scrolls by these, and nobody sees the list's pages turn.
     let is_in_panel = target.closest("[role=dialog]").is_ok_and(|panel| panel.is_some());
-    let shown = list.pagination().get_untracked();
-    let number = list.query().with_untracked(|query| query.page.number);
     match event.key().as_str() {
         "/" => {
             let search = root.query_selector("input[type=search]").ok().flatten();
@@ -52,9 +50,12 @@ pub fn on_keydown(event: &ev::KeyboardEvent, list: AgentList, dialog: NodeRef<ht
         }
         "?" => show(dialog),
         "PageUp" | "PageDown" if is_in_panel => return,
-        "PageUp" if number > 1 => list.go_to(number - 1),
-        "PageDown" if shown.is_some_and(|shown| shown.has_next) => list.go_to(number.saturating_add(1)),
-        "PageUp" | "PageDown" => {}
+        key @ ("PageUp" | "PageDown") => {
+            let page = if key == "PageUp" { AgentList::page_before } else { AgentList::page_after };
+            if let Some(number) = untrack(|| page(&list)) {
+                list.go_to(number);
+            }
+        }
         _ => return,
     }
     event.prevent_default();

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::{
     components::{icon::Icon, icon_button::IconButton, number::NumberFormat},
-    domain::pagination::Pagination,
     locale::{td_string, use_locale},
     state::agent_list::AgentList,
 };
@@ -17,11 +16,12 @@ const SIZES: [u32; 4] = [25, 50, 100, 200];
 pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     let locale = use_locale();
     let pagination = list.pagination();
-    let known = move |read: fn(&Pagination) -> bool| {
-        Signal::derive(move || pagination.with(|shown| shown.as_ref().is_some_and(read)))
+    let is_there = move |page: fn(&AgentList) -> Option<u32>| Signal::derive(move || page(&list).is_some());
+    let turn_to = move |page: fn(&AgentList) -> Option<u32>| {
+        if let Some(number) = untrack(|| page(&list)) {
+            list.go_to(number);
+        }
     };
-    let number = move || list.query().with_untracked(|query| query.page.number);
-    let last = move || pagination.with_untracked(|shown| shown.as_ref().and_then(|shown| shown.last_page));
     let place = move || {
         let page = list.query().with(|query| query.page.number);
         let last = pagination.with(|shown| shown.as_ref().and_then(|shown| shown.last_page));
@@ -35,9 +35,7 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
             None => td_string!(locale, pages.place, page = numbers.format(page.into())),
         }
     };
-    let before = known(Pagination::has_previous);
-    let after = known(|shown| shown.has_next);
-    let end_is_known = known(|shown| shown.has_next && shown.last_page.is_some());
+    let has_before = is_there(AgentList::page_before);
 
     view! {
         <nav class="pages" aria-label=td_string!(locale, pages.navigation) part="pages">
@@ -45,33 +43,29 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
             <IconButton
                 name=td_string!(locale, pages.first)
                 icon=Icon::First
-                enabled=before
+                enabled=has_before
                 on_press=move || list.go_to(1)
             />
             <IconButton
                 name=td_string!(locale, pages.previous)
                 icon=Icon::Previous
-                enabled=before
-                on_press=move || list.go_to(number().saturating_sub(1))
+                enabled=has_before
+                on_press=move || turn_to(AgentList::page_before)
             />
             <span class="place">{place}</span>
             <IconButton
                 name=td_string!(locale, pages.next)
                 icon=Icon::Next
-                enabled=after
+                enabled=is_there(AgentList::page_after)
                 on:pointerenter=move |_| list.anticipate_next()
                 on:focus=move |_| list.anticipate_next()
-                on_press=move || list.go_to(number().saturating_add(1))
+                on_press=move || turn_to(AgentList::page_after)
             />
             <IconButton
                 name=td_string!(locale, pages.last)
                 icon=Icon::Last
-                enabled=end_is_known
-                on_press=move || {
-                    if let Some(last) = last() {
-                        list.go_to(last);
-                    }
-                }
+                enabled=is_there(AgentList::last_page_after)
+                on_press=move || turn_to(AgentList::last_page_after)
             />
         </nav>
     }

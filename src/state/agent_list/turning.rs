@@ -1,0 +1,30 @@
+//! The pages that can be turned to. They are counted from the page that is asked for, which may not be on the screen yet.
+
+use leptos::prelude::*;
+
+use super::AgentList;
+use crate::domain::pagination::Pagination;
+
+impl AgentList {
+    /// The number of the page before; tracked. `None` on the first.
+    pub fn page_before(&self) -> Option<u32> {
+        self.query.with(|query| query.page.number.checked_sub(1).filter(|number| *number > 0))
+    }
+
+    /// The number of the page after, if one is known to follow; tracked.
+    pub fn page_after(&self) -> Option<u32> {
+        let page = self.query.with(|query| query.page);
+        let follows = self.known(|shown| shown.is_followed(page).then_some(()));
+        follows.and_then(|()| page.number.checked_add(1))
+    }
+
+    /// The number of the last page, if that is known and lies after; tracked.
+    pub fn last_page_after(&self) -> Option<u32> {
+        self.page_after()?;
+        self.known(|shown| shown.last_page)
+    }
+
+    fn known<T>(&self, read: impl FnOnce(&Pagination) -> Option<T>) -> Option<T> {
+        self.pagination.with(|shown| shown.as_ref().and_then(read))
+    }
+}
