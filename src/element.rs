@@ -50,7 +50,7 @@ pub struct Directory {
     host: HtmlElement,
     container: HtmlElement,
     mounted: RefCell<Option<Mounted>>,
-    /// What is to be open again as soon as the settings are good.
+    /// What is to be shown again as soon as the settings are good.
     left: RefCell<Left>,
 }
 
@@ -101,7 +101,7 @@ impl Directory {
             ("theme", ..) => {}
             ("query" | "page-size", Some(controls), Ok(settings)) => controls.url.replace_preset(settings.query),
             ("url-state", Some(controls), Ok(settings)) => controls.url.move_to(settings.url_state),
-            _ => self.mount_anew(),
+            _ => self.mount_anew(matches!(name, "query" | "page-size")),
         }
     }
 
@@ -141,10 +141,14 @@ impl Directory {
         spoken(self.host.get_attribute("locale").into_iter().chain(language_around(&self.host)).chain(browser))
     }
 
-    /// Starts again with the agent and the form open that were open; after bad settings, that were open before them.
-    fn mount_anew(&self) {
+    /// Starts again with the list as it was, unless it `has_new_preset`, and with the agent and the form open that were open;
+    /// after bad settings, that were open before them.
+    fn mount_anew(&self, has_new_preset: bool) {
         if let Some(controls) = self.controls() {
-            self.left.replace(Left::by(controls.opened, controls.form));
+            self.left.replace(Left::by(controls.list, controls.opened, controls.form));
+        }
+        if has_new_preset {
+            self.left.borrow_mut().forget_query();
         }
         self.mount(None);
     }
@@ -174,7 +178,9 @@ impl Directory {
                 provide_locale(locale);
                 let (link, _) = url_state::read(settings.url_state.as_ref(), settings.query.clone());
                 let client = Client::new(settings.api, first).with_settings(settings.fetch);
-                let list = AgentList::new(client.clone(), link.query);
+                // With a URL state, the URL says what was shown.
+                let shown_before = left.query().filter(|_| settings.url_state.is_none());
+                let list = AgentList::new(client.clone(), shown_before.unwrap_or(link.query));
                 let form = AgentForm::new(client.clone(), settings.draft_private_notes, locale);
                 let opened = OpenedAgent::new(client, list);
                 if let Some(id) = link.opened {

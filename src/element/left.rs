@@ -1,34 +1,47 @@
-//! What was open when a directory ended, for the one that follows it.
+//! What was shown when a directory ended, for the one that follows it.
 
 use leptos::prelude::*;
 
 use crate::{
-    domain::id::ConnectionId,
+    domain::{id::ConnectionId, query::Query},
     state::{
         agent_form::{AgentForm, Subject},
+        agent_list::AgentList,
         opened_agent::OpenedAgent,
     },
 };
 
-/// The agent who was open, and what the form was open for.
+/// What the list showed, the agent who was open, and what the form was open for.
 #[derive(Clone, Debug, Default)]
 pub struct Left {
+    query: Option<Query>,
     opened: Option<ConnectionId>,
     subject: Option<Subject>,
 }
 
 impl Left {
-    /// What is open now.
-    pub fn by(opened: OpenedAgent, form: AgentForm) -> Self {
+    /// What is shown now.
+    pub fn by(list: AgentList, opened: OpenedAgent, form: AgentForm) -> Self {
         let subject = form.subject().get_untracked();
         let edited = match &subject {
             Some(Subject::Existing(id)) => Some(id.clone()),
             _ => None,
         };
-        Self { opened: edited.or_else(|| opened.opened().get_untracked()), subject }
+        let query = Some(list.query().get_untracked());
+        Self { query, opened: edited.or_else(|| opened.opened().get_untracked()), subject }
     }
 
-    /// Opens it again: the form, where there is one, with the draft of what was typed.
+    /// What the list showed.
+    pub fn query(&self) -> Option<Query> {
+        self.query.clone()
+    }
+
+    /// Lets another preset take the place of what the list showed.
+    pub fn forget_query(&mut self) {
+        self.query = None;
+    }
+
+    /// Opens the agent and the form again: the form, where there is one, with the draft of what was typed.
     pub fn open_again(self, opened: OpenedAgent, form: Option<AgentForm>) {
         if let Some(id) = self.opened {
             opened.open_in_place(id);

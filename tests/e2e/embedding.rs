@@ -36,6 +36,53 @@ async fn an_attribute_that_cannot_be_used_is_told() {
     .await;
 }
 
+/// Any attribute but `query` threw the person back to the preset and its first page.
+#[tokio::test]
+async fn an_attribute_that_changes_leaves_what_the_person_has_found() {
+    let element = r#"<agent-directory page-size="10" query="sort=first_name"></agent-directory>"#;
+    let server = Server::with(sandbox(), element).await;
+    in_browser(async |page| {
+        let set = async |name: &str, value: &str| {
+            let script = "document.querySelector('agent-directory').setAttribute(arguments[0], arguments[1])";
+            page.script(script, vec![name.into(), value.into()]).await;
+        };
+        page.open(&server.url).await;
+        page.see_status("1–10 of 60").await;
+        page.fill("Search agents", "example").await;
+        page.see_status("1–10 of").await;
+        page.press("Next page").await;
+        page.see_status("11–20 of").await;
+        let (found, before) = (page.rows().await, server.list_queries().await.len());
+        for (name, value) in
+            [("locale", "en"), ("readonly", ""), ("timeout", "30"), ("timeout", "x"), ("timeout", "40")]
+        {
+            set(name, value).await;
+            if value == "x" {
+                page.see_alert("timeout").await;
+            } else {
+                page.see_status("11–20 of").await;
+                assert_eq!(page.rows().await, found, "after {name}");
+                assert_eq!(page.value("Search agents").await, "example");
+            }
+        }
+        for query in &server.list_queries().await[before..] {
+            assert!(query.contains(&("filter[fulltext]".into(), "example".into())), "{query:?}");
+        }
+        page.press("Reset").await;
+        page.see_status("1–10 of 60").await;
+        // Another preset is shown at once, after a bad value as well.
+        page.fill("Search agents", "example").await;
+        page.find("button", "Reset").await;
+        set("query", "sort=age").await;
+        page.see_alert("query").await;
+        set("query", "sort=-first_name").await;
+        page.see_status("1–10 of 60").await;
+        page.see_none("button", "Reset").await;
+        assert_eq!(page.value("Search agents").await, "");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_element_without_url_state_leaves_the_address_alone() {
     let server = Server::with(sandbox(), "<agent-directory></agent-directory>").await;
