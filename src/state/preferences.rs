@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::storage;
+use super::{paint::when_painted, storage};
 
 /// Where the browser keeps it.
 const KEY: &str = "list";
@@ -32,10 +32,18 @@ pub struct ListPreferences {
 pub struct Preferences(RwSignal<ListPreferences>);
 
 impl Preferences {
-    /// As the browser remembers them; the defaults where it remembers nothing that can be read.
+    /// As the browser remembers them, also when another tab changes them; the defaults where it remembers nothing that can be
+    /// read.
     pub fn remembered() -> Self {
-        let remembered = storage::read(KEY).ok().flatten();
-        Self(RwSignal::new(remembered.as_ref().map(read).unwrap_or_default()))
+        let liked = RwSignal::new(stored().unwrap_or_default());
+        when_painted(move || {
+            storage::on_change(KEY, move || {
+                if let Some(stored) = stored() {
+                    liked.set(stored);
+                }
+            });
+        });
+        Self(liked)
     }
 
     /// What is liked now.
@@ -43,11 +51,19 @@ impl Preferences {
         self.0.read_only()
     }
 
-    /// Changes and remembers them. A browser that keeps nothing, as some do in private windows, forgets them with the page.
+    /// Changes what is remembered now: another element of the page may have changed it, of which no browser tells. A browser
+    /// that keeps nothing, as some do in private windows, forgets it with the page.
     pub fn change(&self, change: impl FnOnce(&mut ListPreferences)) {
-        self.0.update(change);
-        let _ = storage::write(KEY, &self.0.with_untracked(write));
+        let mut liked = stored().unwrap_or_else(|| self.0.get_untracked());
+        change(&mut liked);
+        let _ = storage::write(KEY, &write(&liked));
+        self.0.set(liked);
     }
+}
+
+/// What the browser remembers; `None` where that is nothing, or can't be read.
+fn stored() -> Option<ListPreferences> {
+    storage::read(KEY).ok().flatten().as_ref().map(read)
 }
 
 /// Read and written by hand: derived code for these two fields would be larger than the rest of this file.
@@ -65,13 +81,16 @@ fn write(preferences: &ListPreferences) -> Value {
     json!({"columns": preferences.columns, "density": density})
 }
 
-/// Takes the column `attribute` in at the end of `columns`, or out.
-pub fn toggle(columns: &mut Vec<String>, attribute: &str) {
-    let before = columns.len();
-    columns.retain(|column| column != attribute);
-    if columns.len() == before {
+/// Takes the column `attribute` in at the end of `columns`, unless it is there already.
+pub fn add(columns: &mut Vec<String>, attribute: &str) {
+    if !columns.iter().any(|column| column == attribute) {
         columns.push(attribute.into());
     }
+}
+
+/// Takes the column `attribute` out of `columns`.
+pub fn remove(columns: &mut Vec<String>, attribute: &str) {
+    columns.retain(|column| column != attribute);
 }
 
 /// Moves the column `attribute` one place towards the start or the end of `columns`, unless it is there already.
@@ -110,9 +129,10 @@ mod tests {
     #[test]
     fn a_column_is_taken_out_and_comes_back_at_the_end() {
         let mut columns = columns();
-        toggle(&mut columns, "phone");
+        remove(&mut columns, "phone");
         assert_eq!(columns, ["email", "tags"]);
-        toggle(&mut columns, "phone");
+        add(&mut columns, "phone");
+        add(&mut columns, "email");
         assert_eq!(columns, ["email", "tags", "phone"]);
     }
 

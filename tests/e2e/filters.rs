@@ -120,6 +120,39 @@ async fn chosen_columns_outlive_a_reload_and_are_on_cards_too() {
     .await;
 }
 
+/// Each element wrote what it had read at first, over what the other had changed meanwhile.
+#[tokio::test]
+async fn what_two_elements_change_of_the_columns_is_kept_together() {
+    let element = "<agent-directory></agent-directory><agent-directory id=\"other\"></agent-directory>";
+    let server = Server::with(sandbox::Config { agents: 60, ..sandbox::Config::default() }, element).await;
+    in_browser(async |page| {
+        let in_other = async |script: &str| {
+            let script = format!("const root = document.getElementById('other').shadowRoot; {script}");
+            page.script(&script, vec![]).await
+        };
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        wait_for("the other list", async || (in_other("return root.querySelectorAll('tbody tr').length").await == 50).then_some(())).await;
+        page.press("Columns").await;
+        page.find("input", "City").await.click().await.unwrap();
+        page.see_text_in("th", "City").await;
+        in_other("root.querySelector('[aria-controls=columns]').click()").await;
+        let compact = "const choice = [...root.querySelectorAll('label')].find((label) => label.textContent === 'Compact');\
+            choice?.click(); return !!choice";
+        wait_for("the other choice", async || (in_other(compact).await == true).then_some(())).await;
+        page.reload().await;
+        page.see_rows(50).await;
+        page.see_text_in("th", "City").await;
+        assert_eq!(page.in_root("return root.querySelector('.list.compact') !== null").await, true);
+        // For storage, a frame of the same origin is another tab.
+        let elsewhere = "const frame = document.createElement('iframe'); document.body.append(frame);\
+            frame.contentWindow.localStorage.setItem('agent-directory.list', '{\"columns\": [\"state\"], \"density\": \"compact\"}')";
+        page.script(elsewhere, vec![]).await;
+        page.see_text_in("th", "State").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn keys_work_inside_the_widget_and_nowhere_else() {
     let server = Server::start().await;

@@ -9,7 +9,7 @@ use crate::{
     components::{focus, icon::Icon},
     locale::{td_string, use_locale},
     state::{
-        preferences::{Density, Preferences, shift, toggle},
+        preferences::{Density, Preferences, add, remove, shift},
         suggestions::{Seen, Suggestions},
     },
 };
@@ -66,9 +66,10 @@ fn ColumnItem(column: Column, preferences: Preferences, chosen: Memo<Vec<String>
         chosen.with(|chosen| attribute.with_value(|attribute| chosen.iter().position(|other| other == attribute)))
     });
     let change = move |change: fn(&mut Vec<String>, &str)| {
-        let mut columns = chosen.get_untracked();
-        attribute.with_value(|attribute| change(&mut columns, attribute));
-        preferences.change(|liked| liked.columns = Some(columns));
+        preferences.change(|liked| {
+            let columns = liked.columns.get_or_insert_with(default_choice);
+            attribute.with_value(|attribute| change(columns, attribute));
+        });
     };
     let mover = move |towards_start: bool| {
         let name = match towards_start {
@@ -108,7 +109,7 @@ fn ColumnItem(column: Column, preferences: Preferences, chosen: Memo<Vec<String>
                     type="checkbox"
                     prop:checked=move || place.get().is_some()
                     on:change=move |event| {
-                        change(toggle);
+                        change(if event_target_checked(&event) { add } else { remove });
                         keep_focus(&event);
                     }
                 />
