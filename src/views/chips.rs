@@ -86,12 +86,12 @@ fn kind(filter: &Filter, locale: Locale) -> &'static str {
     }
 }
 
-/// Sees that the focus isn't lost with a button that takes itself away: it goes to the chip after it, or to **Filters**.
+/// Sees that the focus isn't lost with a button that takes itself away: it goes to the chip beside it, or to **Filters**.
 fn keep_focus(event: &ev::MouseEvent) {
     let button = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(button) = button else { return };
     let Ok(Some(root)) = button.closest(".directory") else { return };
-    let item = button.parent_element();
+    let item = button.closest("li").ok().flatten();
     let neighbour = item.and_then(|item| item.next_element_sibling().or_else(|| item.previous_element_sibling()));
     let chip = neighbour.and_then(|item| item.query_selector("button").ok().flatten());
     let focus_what_is_left = move || {
