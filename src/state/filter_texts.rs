@@ -41,6 +41,12 @@ impl FilterTexts {
             Effect::new(move |_| text.set(named.get()));
             text
         };
+        let email_problem = RwSignal::new(None);
+        let email = Memo::new(move |_| list.query().with(|query| query.filters.email.clone()));
+        Effect::new(move |_| {
+            email.track();
+            email_problem.set(None);
+        });
         Self {
             agency: shown(|filter| matches!(filter, Filter::Agency(_))),
             team: shown(|filter| matches!(filter, Filter::Team(_))),
@@ -51,7 +57,7 @@ impl FilterTexts {
             list,
             suggestions,
             locale,
-            email_problem: RwSignal::new(None),
+            email_problem,
         }
     }
 

@@ -98,6 +98,25 @@ async fn an_email_that_can_be_none_is_never_sent() {
     .await;
 }
 
+/// The field was emptied and still marked as wrong.
+#[tokio::test]
+async fn what_is_wrong_with_an_email_goes_with_its_text() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Filters").await;
+        page.set("Email", "nobody@never.example").await;
+        page.find("button", "Remove Email: nobody@never.example").await;
+        page.set("Email", "ana@@example").await;
+        page.see_problem("Email", "After the @").await;
+        page.press("Remove Email: nobody@never.example").await;
+        page.see_no_problem("Email", "After the @").await;
+        assert_eq!(page.value("Email").await, "");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn chosen_columns_outlive_a_reload_and_are_on_cards_too() {
     let server = Server::start().await;
