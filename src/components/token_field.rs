@@ -14,8 +14,8 @@ use crate::{
     locale::{td_string, use_locale},
 };
 
-/// Enter or a comma adds what is typed, Backspace in the empty field takes the last one off. What differs from a suggestion
-/// only in case becomes the suggestion.
+/// Enter, a comma, or leaving the field adds what is typed, Backspace in the empty field takes the last one off. What differs
+/// from a suggestion only in case becomes the suggestion.
 #[component]
 pub fn TokenField(
     /// Unique within the element; the label names it in `for`.
@@ -36,9 +36,6 @@ pub fn TokenField(
     /// Whether something is wrong with the tokens.
     #[prop(optional, into)]
     is_invalid: Signal<bool>,
-    /// Whether what is typed becomes a token when the field is left.
-    #[prop(optional)]
-    adds_when_left: bool,
     /// Whether the tokens can only be read.
     #[prop(optional, into)]
     is_locked: Signal<bool>,
@@ -87,7 +84,7 @@ pub fn TokenField(
             class="tokens"
             on:change=move |_| {
                 let typed = text.get_untracked();
-                if adds_when_left && !typed.is_empty() {
+                if !typed.is_empty() {
                     add(&typed);
                 }
             }

@@ -15,7 +15,8 @@ use crate::{
     locale::Locale,
 };
 
-/// The text in each field. Typing changes nothing but the text, so what can't be sent is kept.
+/// The text in each field but that of the tags, which are filters as soon as they are tokens. Typing changes nothing but the
+/// text, so what can't be sent is kept.
 #[derive(Clone, Copy)]
 #[allow(missing_docs, reason = "each is the field of that name")]
 pub struct FilterTexts {
@@ -24,8 +25,6 @@ pub struct FilterTexts {
     pub agent: RwSignal<String>,
     pub connection: RwSignal<String>,
     pub email: RwSignal<String>,
-    /// The tag being typed; the ones before it are filters already.
-    pub tag: RwSignal<String>,
     list: AgentList,
     suggestions: Suggestions,
     locale: Locale,
@@ -53,7 +52,6 @@ impl FilterTexts {
             agent: shown(|filter| matches!(filter, Filter::Agent(_))),
             connection: shown(|filter| matches!(filter, Filter::Connection(_))),
             email: shown(|filter| matches!(filter, Filter::Email(_))),
-            tag: RwSignal::new(String::new()),
             list,
             suggestions,
             locale,
@@ -88,9 +86,6 @@ impl FilterTexts {
             email: if problem.is_some() { now.email.clone() } else { some(email) },
             tags: now.tags.clone(),
         });
-        let tag = some(text(self.tag));
-        self.tag.set(String::new());
-        let filters = tag.into_iter().map(Filter::Tag).fold(filters, Filters::with);
         self.list.filter(filters);
         // The same agency may have been typed in another way.
         let name = |kind| untrack(|| name_of(self.list, self.suggestions, kind));

@@ -94,7 +94,7 @@ pub fn Filters(list: AgentList, suggestions: Suggestions) -> impl IntoView {
                 on_type=move |text| texts.type_email(text)
                 problem=Signal::derive(move || texts.email_problem().get().map(str::to_owned))
             />
-            <TagsField list text=texts.tag choices=choices(Seen::tags) />
+            <TagsField list choices=choices(Seen::tags) />
             <button type="submit" class="button">{td_string!(locale, action.apply)}</button>
         </form>
     }

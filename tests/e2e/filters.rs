@@ -55,6 +55,26 @@ async fn tags_are_an_array_from_the_second_on() {
     .await;
 }
 
+/// Left by Tab, a tag was taken as it stood: in another case than the known one, and with a comma as a single tag.
+#[tokio::test]
+async fn tags_are_taken_by_one_rule_however_the_field_is_left() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Filters").await;
+        page.type_into("Tags", "gold").await;
+        page.see_text_in("[role=option]", "Gold").await;
+        page.press_key(Key::Tab).await;
+        server.see_list_query(&filtered(&[("filter[tag]", "Gold")])).await;
+        page.find("button", "Remove Tag: Gold").await;
+        page.type_into("Tags", "unheard of, gold").await;
+        page.press_key(Key::Tab).await;
+        server.see_list_query(&filtered(&[("filter[tag][]", "Gold"), ("filter[tag][]", "unheard of")])).await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_agency_is_picked_by_name_in_the_field_and_in_a_row() {
     let server = Server::start().await;

@@ -53,7 +53,6 @@ pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>)
                 choices
                 described_by=Signal::derive(described_by(id, true, problem))
                 is_invalid=Signal::derive(move || problem.with(Option::is_some))
-                adds_when_left=true
                 is_locked=is_busy
             />
             <FieldNotes id hint=Some(hint) problem />

@@ -11,7 +11,8 @@ use crate::{
 
 /// The tags that the list is filtered by.
 #[component]
-pub fn TagsField(list: AgentList, text: RwSignal<String>, choices: Signal<Vec<Choice>>) -> impl IntoView {
+pub fn TagsField(list: AgentList, choices: Signal<Vec<Choice>>) -> impl IntoView {
+    let text = RwSignal::new(String::new());
     let tags = Memo::new(move |_| list.query().with(|query| query.filters.tags.clone()));
     let on_change = Callback::new(move |tags| {
         let mut filters = list.query().with_untracked(|query| query.filters.clone());
