@@ -101,7 +101,8 @@ fn name_of(list: AgentList, suggestions: Suggestions, kind: fn(&Filter) -> bool)
     filter.map(|filter| suggestions.seen().with(|seen| seen.name(filter))).unwrap_or_default()
 }
 
-/// The agency meant by `text`: the one now filtered by where it has that name, another of that name, or that id.
+/// The agency meant by `text`: the one now filtered by where it has that name, another of that name, the one whose name alone
+/// has it as a part, or that id.
 fn agency(text: &str, now: Option<&AgencyId>, seen: &Seen) -> AgencyId {
     AgencyId::new(meant(text, now.map(AgencyId::as_str), &seen.agencies()))
 }
@@ -110,11 +111,26 @@ fn team(text: &str, now: Option<&AgentTeamId>, seen: &Seen) -> AgentTeamId {
     AgentTeamId::new(meant(text, now.map(AgentTeamId::as_str), &seen.teams()))
 }
 
+/// `named` are pairs of name and id, in the order of the names.
 fn meant(text: &str, now: Option<&str>, named: &[(String, String)]) -> String {
-    let wanted = text.to_lowercase();
+    let Some(wanted) = name_meant(text, named) else { return text.to_owned() };
     let mut fitting = named.iter().filter(|(name, _)| name.to_lowercase() == wanted).map(|(_, id)| id.as_str());
     let first = fitting.clone().next();
     fitting.find(|id| Some(*id) == now).or(first).unwrap_or(text).to_owned()
+}
+
+/// The name meant by `text`, in small letters; `None` where it may be several, or an id.
+fn name_meant(text: &str, named: &[(String, String)]) -> Option<String> {
+    let wanted = text.to_lowercase();
+    let mut names: Vec<_> = named.iter().map(|(name, _)| name.to_lowercase()).collect();
+    names.dedup();
+    if names.contains(&wanted) {
+        return Some(wanted);
+    }
+    // Numbers are ids, be they a part of a name or not.
+    let is_id = text.bytes().all(|byte| byte.is_ascii_digit()) || named.iter().any(|(_, id)| id == text);
+    let mut fitting = names.into_iter().filter(|name| !is_id && name.contains(&wanted));
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 #[cfg(test)]
@@ -130,6 +146,18 @@ mod tests {
         assert_eq!(meant("harbor realty", None, &named()), "1");
         assert_eq!(meant("2", None, &named()), "2");
         assert_eq!(meant("Unheard Of", None, &named()), "Unheard Of");
+    }
+
+    /// Whoever typed a part of a name and left the field by Tab, the suggestion in view, filtered by an id that nobody has.
+    #[test]
+    fn a_part_of_one_name_stands_for_it_and_a_part_of_several_for_nothing() {
+        let mut named = named();
+        named.extend([("Beacon 12".to_owned(), "4".to_owned()), ("Beacon Homes".into(), "5".into())]);
+        assert_eq!(meant("harb", None, &named), "1");
+        assert_eq!(meant("Harb", Some("2"), &named), "2");
+        assert_eq!(meant("homes", None, &named), "5");
+        assert_eq!(meant("beacon", None, &named), "beacon");
+        assert_eq!(meant("12", None, &named), "12", "a number is an id");
     }
 
     #[test]

@@ -1,3 +1,4 @@
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::harness::{NARROW, Server, in_browser, wait_for};
@@ -71,6 +72,27 @@ async fn tags_are_taken_by_one_rule_however_the_field_is_left() {
         page.type_into("Tags", "unheard of, gold").await;
         page.press_key(Key::Tab).await;
         server.see_list_query(&filtered(&[("filter[tag][]", "Gold"), ("filter[tag][]", "unheard of")])).await;
+    })
+    .await;
+}
+
+/// It was sent as an id that no agency has.
+#[tokio::test]
+async fn a_part_of_one_agency_s_name_is_taken_for_it_when_the_field_is_left() {
+    let server = Server::small().await;
+    let created = server.create(json!({"last_name": "Ruiz", "agency_name": "Xylophone Homes"})).await;
+    let record = server.record(&created).await;
+    let id = record["agency_id"].as_str().unwrap();
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(9).await;
+        page.press("Filters").await;
+        page.type_into("Agency ID", "xylo").await;
+        page.see_text_in("[role=option]", "Xylophone Homes").await;
+        page.press_key(Key::Tab).await;
+        server.see_list_query(&filtered(&[("filter[agency_id]", id)])).await;
+        page.find("button", "Remove Agency: Xylophone Homes").await;
+        assert_eq!(page.value("Agency ID").await, "Xylophone Homes");
     })
     .await;
 }
