@@ -79,7 +79,8 @@ impl AgentList {
         self.progress.read_only()
     }
 
-    /// Finds the agents that match `text`. Asking again for the text that is already there changes nothing.
+    /// Finds the agents that match `text`. Asking again for the text that is already there changes nothing, unless that has
+    /// failed.
     pub fn search(&self, text: &str) {
         self.change(|query| query.search(text.trim()));
     }
@@ -126,6 +127,8 @@ impl AgentList {
         if self.query.with_untracked(|now| *now != query) {
             self.query.set(query);
             self.load();
+        } else if self.progress.with_untracked(|progress| matches!(progress, Progress::Failed(_))) {
+            self.load_anew();
         }
     }
 }

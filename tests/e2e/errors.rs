@@ -1,4 +1,5 @@
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::harness::{Server, in_browser};
 
@@ -38,6 +39,27 @@ async fn a_search_that_fails_keeps_what_was_typed_and_what_was_shown() {
         assert_eq!(page.rows().await.len(), 50);
         let typed = page.in_root("return root.querySelector('input[type=search]').value").await;
         assert_eq!(typed, "bobby");
+    })
+    .await;
+}
+
+/// The text was the one asked for already, so Enter did nothing.
+#[tokio::test]
+async fn enter_in_the_search_asks_again_after_an_error() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        server
+            .order_fault(json!({
+                "query": "filter[fulltext]=bobby", "times": 1, "fault": {"kind": "status", "status": 500},
+            }))
+            .await;
+        page.type_into("Search agents", "bobby").await;
+        page.see_alert("has a problem").await;
+        page.press_key(Key::Enter).await;
+        page.see_first_row("Bobby").await;
+        page.see_no_alert().await;
     })
     .await;
 }
