@@ -56,9 +56,11 @@ pub struct StatusError {
 const EXCERPT: usize = 120;
 
 impl StatusError {
-    /// Reads the parts of an answer; `header` gives a header by its name, `now` is in seconds since 1970.
+    /// Reads the parts of an answer; `header` gives a header by its name, `now` is in seconds since 1970 by this computer's
+    /// clock, which may be wrong: the server's own is believed before it.
     pub fn read(status: u16, header: impl Fn(&str) -> Option<String>, body: &[u8], now: u64) -> Self {
         let ErrorBody { errors, request_id, text } = ErrorBody::read(body);
+        let now = header("date").and_then(|date| seconds(&date)).unwrap_or(now);
         Self {
             status,
             errors,
@@ -71,11 +73,14 @@ impl StatusError {
 
 /// `Retry-After` comes as seconds or as an HTTP date (RFC 9110, section 10.2.3).
 fn retry_after(value: &str, now: u64) -> Option<Duration> {
-    let seconds = value.trim().parse().ok().or_else(|| {
-        let at = httpdate::parse_http_date(value.trim()).ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-        Some(at.as_secs().saturating_sub(now))
-    });
-    seconds.map(Duration::from_secs)
+    let wait = value.trim().parse().ok().or_else(|| Some(seconds(value)?.saturating_sub(now)));
+    wait.map(Duration::from_secs)
+}
+
+/// An HTTP date in seconds since 1970.
+fn seconds(date: &str) -> Option<u64> {
+    let at = httpdate::parse_http_date(date.trim()).ok()?;
+    Some(at.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs())
 }
 
 impl Error {
@@ -135,6 +140,16 @@ mod tests {
         assert_eq!(wait("Sun, 06 Nov 1994 08:49:47 GMT"), Some(Duration::from_secs(10)));
         assert_eq!(wait("Sun, 06 Nov 1994 08:00:00 GMT"), Some(Duration::ZERO));
         assert_eq!(wait("soon"), None);
+    }
+
+    /// On a computer whose clock was ahead, the wait was over before it began; on one behind, it took hours.
+    #[test]
+    fn a_date_is_measured_by_the_server_s_own_clock() {
+        let date = "Sun, 06 Nov 1994 06:00:00 GMT";
+        let wait =
+            |date| status(429, &[("retry-after", "Sun, 06 Nov 1994 06:00:30 GMT"), ("date", date)], "").retry_after;
+        assert_eq!(wait(date), Some(Duration::from_secs(30)));
+        assert_eq!(wait("today"), Some(Duration::ZERO));
     }
 
     #[test]
