@@ -47,7 +47,7 @@ fn pagination_from(document: &Document, page: Page, rows: u32) -> Pagination {
     let counted = || meta.total.map(|total| total.div_ceil(u64::from(page.size.max(1))));
     let last_page = meta.last_page.or_else(counted).and_then(|last| u32::try_from(last.max(1)).ok());
     let has_next = if document.links.mentions_next {
-        document.links.has_next()
+        document.links.has_next
     } else if meta.ends_here {
         false
     } else {
