@@ -50,15 +50,21 @@ impl SavedView {
         let before = text.trim().split('#').next().unwrap_or_default();
         let query = before.split_once('?').map_or(before, |(_, query)| query);
         let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        // The page may well have a parameter of its own that is called so.
-        let prefixed = pairs.iter().find(|(name, _)| name.ends_with(".view"));
-        let (named, name) = prefixed.or_else(|| pairs.iter().find(|(name, _)| name == VIEW))?;
-        let prefix = named.strip_suffix(VIEW)?;
-        let own = pairs.iter().filter_map(|(name, value)| Some((name.strip_prefix(prefix)?.to_owned(), value.clone())));
-        let mut query = Query::default();
-        // What is unknown is another program's, such as a mail program's tracking; it must not spoil the view.
-        query.apply_usable_pairs(own);
-        Self::new(name, query)
+        let prefixes = pairs.iter().filter_map(|(name, view)| Some((name.strip_suffix(VIEW)?, view)));
+        let views =
+            prefixes.filter(|(prefix, _)| prefix.is_empty() || prefix.ends_with('.')).filter_map(|(prefix, view)| {
+                let own = pairs
+                    .iter()
+                    .filter_map(|(name, value)| Some((name.strip_prefix(prefix)?.to_owned(), value.clone())));
+                let own: Vec<_> = own.filter(|(name, _)| name != VIEW).collect();
+                let (mut query, count) = (Query::default(), own.len());
+                // What is unknown is another program's, such as a mail program's tracking; it must not spoil the view.
+                let is_list = query.apply_usable_pairs(own).len() < count;
+                Some((is_list, !prefix.is_empty(), Self::new(view, query)?))
+            });
+        // The page may well have parameters of its own that are called so.
+        let (.., view) = views.min_by_key(|(is_list, is_prefixed, _)| (!is_list, !is_prefixed))?;
+        Some(view)
     }
 }
 
@@ -111,6 +117,18 @@ mod tests {
                 assert_eq!(refused, [], "{url}");
             }
         }
+    }
+
+    /// The first parameter of that name won, and the view was called “2” and showed everybody.
+    #[test]
+    fn the_view_of_the_page_s_own_is_told_from_that_of_the_list() {
+        let pairs = view().to_pairs(&Query::default());
+        for own in ["report.view=2", "view=2&report.view=3&report.sort=age", "other.view=A"] {
+            let url = UrlPrefix::new("ad").unwrap().write(&format!("https://host.example/?{own}"), &pairs);
+            assert_eq!(SavedView::from_link(&url), Some(view()), "{url}");
+        }
+        let everybody = SavedView::new("Everybody", Query::default());
+        assert_eq!(SavedView::from_link("https://host.example/?view=2&ad.view=Everybody"), everybody);
     }
 
     #[test]
