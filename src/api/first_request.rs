@@ -48,6 +48,10 @@ impl FirstRequest {
     /// Ends this request when `signal` says so.
     pub fn abort_with(&self, signal: &AbortSignal) {
         let controller = self.controller();
+        // A signal tells only those who listen before.
+        if signal.aborted() {
+            return controller.abort();
+        }
         let on_abort = Closure::once_into_js(move || controller.abort());
         signal.set_onabort(on_abort.dyn_ref());
     }
