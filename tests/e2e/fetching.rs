@@ -82,6 +82,88 @@ async fn too_many_requests_are_waited_for_as_told() {
     .await;
 }
 
+#[tokio::test]
+async fn too_many_requests_are_not_made_more_before_the_time() {
+    let server = Server::start().await;
+    let fault = json!({"kind": "status", "status": 429, "headers": {"Retry-After": "100"}});
+    server.order_fault(json!({"query": "filter[fulltext]=a&", "fault": fault})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.type_into("Search agents", "a").await;
+        page.find("button", "Retry now").await;
+        let left = "return Number(root.querySelector('[role=timer]')?.textContent.match(/\\d+/)?.[0])";
+        let begun = wait_for("the wait", async || page.in_root(left).await.as_i64()).await;
+        // The widget's own waits without a word of the server are shorter than this.
+        wait_for("three seconds of the wait", async || {
+            page.in_root(left).await.as_i64().filter(|left| *left <= begun - 3)
+        })
+        .await;
+        let asked = server.list_queries().await.into_iter().flatten().filter(|(_, value)| value == "a");
+        assert_eq!(asked.count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_next_page_is_loaded_when_its_button_has_the_focus() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_status("1–50 of 300").await;
+        page.find("button", "Next page").await.focus().await.unwrap();
+        let second = ("page[number]".to_owned(), "2".to_owned());
+        let asked = async || server.list_queries().await.into_iter().filter(|query| query.contains(&second)).count();
+        wait_for("the request ahead of time", async || (asked().await == 1).then_some(())).await;
+        page.press("Next page").await;
+        page.see_status("51–100 of 300").await;
+        assert_eq!(asked().await, 1);
+    })
+    .await;
+}
+
+/// A page ahead was asked for at every touch of the button, though the server had asked for a pause.
+#[tokio::test]
+async fn nothing_is_loaded_ahead_from_a_server_that_asks_for_a_pause() {
+    let server = Server::start().await;
+    let pause = json!({"kind": "status", "status": 429, "headers": {"Retry-After": "100"}});
+    let first_words = "include=agent,agent_team&sort=last_first_name&";
+    server.order_fault(json!({"query": format!("{first_words}page[number]=2&"), "fault": pause})).await;
+    in_browser(async |page| {
+        let refused = async |number: &str| {
+            let requests = server.requests().await;
+            let wanted = [json!(["sort", "last_first_name"]), json!(["page[number]", number])];
+            let is_wanted = |query: &Vec<serde_json::Value>| wanted.iter().all(|pair| query.contains(pair));
+            let lists = requests.iter().filter(|request| is_wanted(request["query"].as_array().unwrap()));
+            lists.filter(|request| request["status"] == 429).count()
+        };
+        let touch = "const next = root.querySelector('[aria-label=\"Next page\"]');\
+            for (let times = 0; times < 3; times += 1) next.dispatchEvent(new PointerEvent('pointerenter'));";
+        page.open(&server.url).await;
+        page.see_status("1–50 of 300").await;
+        page.find("button", "Next page").await;
+        wait_for("the answer to the page ahead", async || {
+            page.in_root(touch).await;
+            (refused("2").await > 0).then_some(())
+        })
+        .await;
+        page.in_root(touch).await;
+        // The first page comes from memory, and making sure of it has to wait.
+        page.fill("Search agents", "bobby").await;
+        page.see_first_row("<b>Bobby</b>").await;
+        server.order_fault(json!({"query": format!("{first_words}page[number]=1&"), "fault": pause})).await;
+        page.fill("Search agents", "").await;
+        page.see_status("1–50 of 300").await;
+        wait_for("the answer to the first page", async || (refused("1").await > 0).then_some(())).await;
+        page.in_root(touch).await;
+        // Whatever that has sent is there before this.
+        page.choose("Sort by", "First name, A to Z").await;
+        server.see_list_query(&[("sort", "first_name"), ("page[number]", "1"), ("page[size]", "50")]).await;
+        assert_eq!((refused("1").await, refused("2").await), (1, 1));
+    })
+    .await;
+}
+
 /// The focus was lost to the page when the wait ended by itself while a person was on its button.
 #[tokio::test]
 async fn the_end_of_a_wait_leaves_the_focus_in_the_list() {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::AgentList;
+use super::{AgentList, requests::Requests};
 use crate::{
     api::{connection::AgentPage, error::Error},
     domain::query::Query,
@@ -15,13 +15,15 @@ use crate::{
 const REST: u32 = 1000;
 
 impl AgentList {
-    /// Loads the next page into memory, since it is likely to be turned to. What the screen waits for goes first.
+    /// Loads the next page into memory, since it is likely to be turned to. What the screen waits for goes first; a server that
+    /// is to be asked later, or has given no answer, is left alone.
     pub fn anticipate_next(&self) {
         let Some(next) = self.next_query() else {
             return;
         };
-        let is_busy = self.requests.with_value(|requests| requests.is_waiting() || requests.is_ahead(&next));
-        if is_busy || self.pages.with_value(|pages| pages.holds(&next)) {
+        let is_waiting = self.retry.with_value(Option::is_some) || self.requests.with_value(Requests::is_waiting);
+        let is_tried = self.requests.with_value(|requests| requests.has_tried_ahead(&next));
+        if is_waiting || is_tried || self.pages.with_value(|pages| pages.holds(&next)) {
             return;
         }
         // An error here is one that the person will see if the page is turned to.
@@ -44,7 +46,7 @@ impl AgentList {
                 }
             }),
             Ok(page) => self.pages.update_value(|pages| pages.keep_ahead(query, Rc::new(page), js_sys::Date::now())),
-            Err(_) => {}
+            Err(_) => self.requests.update_value(|requests| requests.fail_ahead(query.clone())),
         }
     }
 

@@ -32,6 +32,7 @@ pub struct Purpose {
 pub struct Requests {
     wanted: Option<(Rc<PageRequest>, Purpose)>,
     ahead: Option<Rc<PageRequest>>,
+    failed_ahead: Option<Query>,
 }
 
 /// What an answer that has come is for.
@@ -50,6 +51,7 @@ impl Requests {
 
     /// Makes a request the one for the screen; the one before is aborted.
     pub fn want(&mut self, request: Rc<PageRequest>, purpose: Purpose) {
+        self.failed_ahead = None;
         self.wanted = Some((request, purpose));
     }
 
@@ -58,9 +60,14 @@ impl Requests {
         self.ahead = Some(request);
     }
 
-    /// Whether the request ahead of time is for `query`.
-    pub fn is_ahead(&self, query: &Query) -> bool {
-        self.ahead.as_ref().is_some_and(|ahead| ahead.query == *query)
+    /// Remembers that `query` was asked ahead of time in vain, until the screen wants something.
+    pub fn fail_ahead(&mut self, query: Query) {
+        self.failed_ahead = Some(query);
+    }
+
+    /// Whether `query` is asked ahead of time, or was in vain.
+    pub fn has_tried_ahead(&self, query: &Query) -> bool {
+        self.ahead.as_ref().is_some_and(|ahead| ahead.query == *query) || self.failed_ahead.as_ref() == Some(query)
     }
 
     /// The request ahead of time, if it is for `query`; if it is for another, it is aborted.
