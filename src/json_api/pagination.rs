@@ -7,6 +7,8 @@ use super::attributes::count;
 /// Numbers found in `meta`, in whatever dialect.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageMeta {
+    /// The number of the page that the answer has, counted from 1.
+    pub current_page: Option<u64>,
     /// Rows in the whole result.
     pub total: Option<u64>,
     /// The last page's number.
@@ -35,6 +37,7 @@ impl PageMeta {
         let member = |wanted: &str| members.iter().find(|(name, _)| spelled(name) == wanted).map(|(_, value)| value);
         let number = |names: &[&str]| names.iter().find_map(|name| member(name).and_then(count));
         Self {
+            current_page: number(&["current", "currentpage", "page"]).filter(|number| *number > 0),
             // `count` comes last: beside a `total` it means the rows of this page.
             total: number(&["records", "total", "totalcount", "totalrecords", "count"]),
             last_page: number(&["last", "pages", "totalpages", "lastpage"]),
@@ -45,6 +48,7 @@ impl PageMeta {
 
     fn or(self, other: Self) -> Self {
         Self {
+            current_page: self.current_page.or(other.current_page),
             total: self.total.or(other.total),
             last_page: self.last_page.or(other.last_page),
             next_page: self.next_page.or(other.next_page),
@@ -77,12 +81,23 @@ mod tests {
             json!({"pagination": {"count": 50, "total": 430, "total_pages": 9}}),
             json!({"pagination": null, "total": 430, "last_page": 9}),
         ] {
-            assert_eq!(
-                read(meta.clone()),
-                PageMeta { total: Some(430), last_page: Some(9), ..PageMeta::default() },
-                "{meta}"
-            );
+            let PageMeta { total, last_page, .. } = read(meta.clone());
+            assert_eq!((total, last_page), (Some(430), Some(9)), "{meta}");
         }
+    }
+
+    #[test]
+    fn the_page_that_is_given_is_read_in_every_dialect() {
+        for meta in [
+            json!({"pagination": {"current": 3, "records": 430}}),
+            json!({"pagination": {"page": "3", "pages": 9, "count": 430}}),
+            json!({"current_page": 3, "total_pages": 9}),
+            json!({"page": {"currentPage": 3, "lastPage": 9}}),
+            json!({"page": 3, "total": 430}),
+        ] {
+            assert_eq!(read(meta.clone()).current_page, Some(3), "{meta}");
+        }
+        assert_eq!(read(json!({"page": {"size": 50}, "current_page": 0})).current_page, None);
     }
 
     #[test]

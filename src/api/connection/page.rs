@@ -41,9 +41,12 @@ impl AgentPage {
     }
 }
 
-/// The links are believed first, then `meta`; where both are silent, a full page means that another may follow.
-fn pagination_from(document: &Document, page: Page, rows: u32) -> Pagination {
+/// The page is the one that the answer says it has: a server may give its last page for one beyond the end, or always the
+/// first. The links are believed first, then `meta`; where both are silent, a full page means that another may follow.
+fn pagination_from(document: &Document, asked: Page, rows: u32) -> Pagination {
     let meta = PageMeta::read(&document.meta);
+    let given = meta.current_page.and_then(|number| u32::try_from(number).ok());
+    let page = Page { number: given.unwrap_or(asked.number), ..asked };
     let counted = || meta.total.map(|total| total.div_ceil(u64::from(page.size.max(1))));
     let last_page = meta.last_page.or_else(counted).and_then(|last| u32::try_from(last.max(1)).ok());
     let has_next = if document.links.mentions_next {
@@ -118,6 +121,16 @@ mod tests {
             let text = format!(r#"{{"data":[{{"id":"1"}},{{"id":"2"}}],{said}}}"#);
             assert_eq!(read(&text, Page { number: 2, size: 2 }).pagination.has_next, has_next, "{said}");
         }
+    }
+
+    /// Its rows were counted as those of the page that was asked for.
+    #[test]
+    fn a_server_that_gives_its_last_page_for_one_beyond_is_believed() {
+        let page = read(include_str!("../../../tests/fixtures/pages_clamped.json"), Page { number: 9, size: 2 });
+        let last = Page { number: 3, size: 2 };
+        let expected = Pagination { page: last, rows: 1, total: Some(5), last_page: Some(3), has_next: false };
+        assert_eq!(page.pagination, expected);
+        assert_eq!(page.pagination.first_row(), Some(5));
     }
 
     #[test]

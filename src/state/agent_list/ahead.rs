@@ -37,14 +37,16 @@ impl AgentList {
         self.idle.set_value(Some(IdleWork::after(REST, move || list.anticipate_next())));
     }
 
-    /// Keeps a page that has come before it was turned to. An empty one tells where the result ends.
+    /// Keeps a page that has come before it was turned to. An empty one, or another in its place, tells where the result ends.
     pub(super) fn keep_ahead(&self, query: &Query, answer: Result<AgentPage, Error>) {
         match answer {
-            Ok(page) if page.agents.is_empty() => self.pagination.update(|shown| {
-                if let Some(shown) = shown.as_mut().filter(|shown| shown.page.number + 1 == query.page.number) {
-                    shown.has_next = false;
-                }
-            }),
+            Ok(page) if page.agents.is_empty() || page.pagination.page != query.page => {
+                self.pagination.update(|shown| {
+                    if let Some(shown) = shown.as_mut().filter(|shown| shown.page.number + 1 == query.page.number) {
+                        shown.has_next = false;
+                    }
+                })
+            }
             Ok(page) => self.pages.update_value(|pages| pages.keep_ahead(query, Rc::new(page), js_sys::Date::now())),
             Err(_) => self.requests.update_value(|requests| requests.fail_ahead(query.clone())),
         }

@@ -11,7 +11,10 @@ use super::{
 use crate::{
     api::{connection::AgentPage, error::Error, transport::Cancellation},
     domain::{end_search::EndSearch, query::Query},
-    state::{progress::Progress, remarks::Remarks},
+    state::{
+        progress::Progress,
+        remarks::{InsteadOf, Remarks},
+    },
 };
 
 impl AgentList {
@@ -86,13 +89,18 @@ impl AgentList {
     }
 
     fn use_answer(&self, query: &Query, purpose: Purpose, answer: Result<AgentPage, Error>) {
-        let page = match answer {
+        let mut page = match answer {
             Ok(page) => page,
             // Some servers have no page beyond the end at all.
             Err(error) if error.status() == Some(404) && query.page.number > 1 => AgentPage::empty(query.page),
             Err(error) => return self.give_up_or_wait(query.clone(), purpose, error),
         };
         let mut end_search = purpose.end_search;
+        if page.pagination.page != query.page {
+            self.pages.update_value(|pages| pages.forget(query));
+            let asked = end_search.map_or(query.page.number, |search| search.asked());
+            return self.finish(&Query { page: page.pagination.page, ..query.clone() }, purpose, page, Some(asked));
+        }
         if page.pagination.is_beyond_the_end() {
             self.pages.update_value(|pages| pages.forget(query));
             end_search = end_search.or(Some(EndSearch::new(query.page.number)));
@@ -103,16 +111,19 @@ impl AgentList {
                 nearer.go_to(number);
                 self.ask(nearer, Purpose { retries: 0, end_search, ..purpose });
             }
-            None => self.finish(query, Purpose { end_search, ..purpose }, page),
+            None => {
+                if end_search.is_some() {
+                    page.pagination.has_next = false;
+                    page.pagination.last_page = Some(query.page.number);
+                }
+                self.finish(query, purpose, page, end_search.map(|search| search.asked()));
+            }
         }
     }
 
-    /// Shows the page that was looked for.
-    fn finish(&self, query: &Query, purpose: Purpose, mut page: AgentPage) {
-        let asked = purpose.end_search.map(|search| search.asked());
+    /// Shows the page that was looked for, in the place of the page `asked` for at first.
+    fn finish(&self, query: &Query, purpose: Purpose, page: AgentPage, asked: Option<u32>) {
         if asked.is_some() {
-            page.pagination.has_next = false;
-            page.pagination.last_page = Some(query.page.number);
             self.query.set(query.clone());
         }
         let page = Rc::new(page);
@@ -123,9 +134,10 @@ impl AgentList {
         self.look_ahead_when_idle();
     }
 
-    fn paint(&self, query: &Query, page: Rc<AgentPage>, beyond_the_end: Option<u32>) {
+    fn paint(&self, query: &Query, page: Rc<AgentPage>, asked: Option<u32>) {
+        let instead_of = asked.map(|number| InsteadOf { number, is_beyond_the_end: !page.pagination.has_next });
         self.pagination.set(Some(page.pagination.clone()));
-        self.remarks.set(Remarks { beyond_the_end, ignored_filters: page.ignored(&query.filters) });
+        self.remarks.set(Remarks { instead_of, ignored_filters: page.ignored(&query.filters) });
         self.rows.show(page);
         self.progress.set(Progress::Loaded);
     }
