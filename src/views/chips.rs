@@ -9,6 +9,7 @@ use web_sys::Element;
 use crate::{
     components::{focus, icon::Icon},
     domain::{
+        agent::Agent,
         field::Field,
         query::{Filter, Filters},
     },
@@ -22,7 +23,7 @@ pub fn Chips(list: AgentList, suggestions: Suggestions) -> impl IntoView {
     let locale = use_locale();
     let chosen = Memo::new(move |_| list.query().with(|query| query.filters.chosen()));
     let name = move |filter: &Filter| {
-        let value = suggestions.seen().with(|seen| seen.name(filter));
+        let value = person(list, filter, locale).unwrap_or_else(|| suggestions.seen().with(|seen| seen.name(filter)));
         td_string!(locale, filters.chip, kind = kind(filter, locale), value = value)
     };
     view! {
@@ -71,6 +72,18 @@ pub fn ClearAll(list: AgentList) -> impl IntoView {
         <button type="button" class="link" on:click=on_click>
             {td_string!(locale, filters.clear_all)}
         </button>
+    }
+}
+
+/// Whom a filter is about, if one of the rows is; tracked.
+fn person(list: AgentList, filter: &Filter, locale: Locale) -> Option<String> {
+    let named = |is_meant: &dyn Fn(&Agent) -> bool| {
+        list.rows().with(|agents| agents.iter().find(|agent| is_meant(agent)).map(|agent| agent.display_name(locale)))
+    };
+    match filter {
+        Filter::Agent(id) => named(&|agent| agent.agent_id.as_ref() == Some(id)),
+        Filter::Connection(id) => named(&|agent| agent.id == *id),
+        _ => None,
     }
 }
 

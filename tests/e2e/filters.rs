@@ -35,6 +35,27 @@ async fn each_field_sends_its_own_parameter() {
     .await;
 }
 
+/// The chip said the id, beside a row with the name.
+#[tokio::test]
+async fn an_agent_who_is_filtered_by_is_called_by_name_where_a_row_has_it() {
+    let server = Server::start().await;
+    let id = server.create(json!({"first_name": "Zelda", "last_name": "Quibble"})).await;
+    let record = server.record(&id).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Filters").await;
+        for (field, value) in [("Connection ID", id.as_str()), ("Agent ID", record["agent_id"].as_str().unwrap())] {
+            page.set(field, value).await;
+            page.see_rows(1).await;
+            page.press(&format!("Remove {field}: Zelda Quibble")).await;
+            page.see_rows(50).await;
+            assert_eq!(page.value(field).await, "");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn tags_are_an_array_from_the_second_on() {
     let server = Server::start().await;
