@@ -31,7 +31,7 @@ use super::failure::Failure;
 use crate::{
     api::error::Error,
     components::{date::DateFormat, number::NumberFormat},
-    domain::{agent::Agent, id::ConnectionId, query::Filters},
+    domain::{agent::Agent, id::ConnectionId, query::Filter},
     locale::{Locale, td_string, use_locale},
     state::{agent_form::AgentForm, agent_list::Progress, opened_agent::OpenedAgent, paint::is_painted},
 };
@@ -47,9 +47,9 @@ pub fn DetailPanel(
     dates: DateFormat,
     /// Where focus goes when the panel closes.
     focus: FocusReturn,
-    /// The present filters with an agency or a team of this agent's.
+    /// Takes an agency, a team or a tag of this agent's as a filter more.
     #[prop(into)]
-    on_filter: Callback<fn(&mut Filters, &Agent)>,
+    on_filter: Callback<Filter>,
 ) -> impl IntoView {
     view! {
         <Show when=move || is_shown.get()>
@@ -67,7 +67,7 @@ fn Detail(
     numbers: NumberFormat,
     dates: DateFormat,
     focus: FocusReturn,
-    on_filter: Callback<fn(&mut Filters, &Agent)>,
+    on_filter: Callback<Filter>,
 ) -> impl IntoView {
     let locale = use_locale();
     let (panel, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::H2>::new());

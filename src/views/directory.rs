@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     components::{date::DateFormat, icon::Icon, number::NumberFormat},
-    domain::{agent::Agent, id::ConnectionId, query::Filters},
+    domain::{id::ConnectionId, query::Filter},
     locale::{td_string, use_locale},
     state::{
         agent_form::{AgentForm, Destination},
@@ -63,10 +63,8 @@ pub fn Directory(
     if let Some(form) = form {
         when_painted(move || connect(form, list, opened, directory));
     }
-    let on_filter = move |add: fn(&mut Filters, &Agent)| {
-        let mut filters = list.query().with_untracked(|query| query.filters.clone());
-        opened.agent().with_untracked(|agent| agent.iter().for_each(|agent| add(&mut filters, agent)));
-        list.filter(filters);
+    let on_filter = move |filter: Filter| {
+        list.filter(list.query().get_untracked().filters.with(filter));
         // Where the panel has taken the list's place, nobody would see what has been found.
         if pane.get_untracked().is_some_and(|pane| pane.offset_width() == 0) {
             opened.close();

@@ -1,4 +1,4 @@
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::harness::{Server, in_browser, wait_for};
@@ -113,6 +113,23 @@ async fn an_agent_from_the_address_leaves_the_focus_where_it_is() {
         page.in_root("root.querySelector('tbody tr:nth-child(2) [data-open]').click()").await;
         let focused = "return root.activeElement?.tagName";
         wait_for("focus in the panel", async || (page.in_root(focused).await == "H2").then_some(())).await;
+    })
+    .await;
+}
+
+/// A row names two tags and counts the others, which could not be picked anywhere.
+#[tokio::test]
+async fn every_tag_in_the_panel_filters_the_list() {
+    let server = Server::start().await;
+    let tags = ["First", "Second", "Third", "Fourth"];
+    let id = server.create(json!({"last_name": "Quibble", "tags": tags})).await;
+    in_browser(async |page| {
+        page.open(&format!("{}/?ad.open={id}", server.url)).await;
+        page.see_rows(50).await;
+        page.press("Fourth").await;
+        page.find("button", "Remove Tag: Fourth").await;
+        page.see_rows(1).await;
+        page.see_first_row("Quibble").await;
     })
     .await;
 }

@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     components::{avatar::Avatar, icon::Icon, icon_button::IconButton, number::NumberFormat},
-    domain::{agent::Agent, field::Field, query::Filters},
+    domain::{agent::Agent, field::Field, query::Filter},
     locale::{td_string, use_locale},
     state::{
         agent_form::AgentForm,
@@ -78,7 +78,7 @@ pub fn Header(
     agent: Memo<Agent>,
     is_known: Memo<bool>,
     heading: NodeRef<html::H2>,
-    on_filter: Callback<fn(&mut Filters, &Agent)>,
+    on_filter: Callback<Filter>,
 ) -> impl IntoView {
     let locale = use_locale();
     let name = move || {
@@ -99,24 +99,28 @@ pub fn Header(
                     <Belonging agent on_filter />
                 </div>
             </div>
-            <Tags agent />
+            <Tags agent on_filter />
         </header>
     }
 }
 
 /// Agency and team. Where they have an id, a click finds the others who belong to them.
 #[component]
-fn Belonging(agent: Memo<Agent>, on_filter: Callback<fn(&mut Filters, &Agent)>) -> impl IntoView {
+fn Belonging(agent: Memo<Agent>, on_filter: Callback<Filter>) -> impl IntoView {
     let locale = use_locale();
-    let agency = Memo::new(move |_| agent.with(|agent| (agent.agency_name.clone(), agent.agency_id.is_some())));
-    let team = Memo::new(move |_| agent.with(|agent| (agent.agent_team_name.clone(), agent.agent_team_id.is_some())));
-    let part = move |part: Memo<(Option<String>, bool)>, filter: fn(&mut Filters, &Agent)| {
+    let agency = Memo::new(move |_| {
+        agent.with(|agent| (agent.agency_name.clone(), agent.agency_id.clone().map(Filter::Agency)))
+    });
+    let team = Memo::new(move |_| {
+        agent.with(|agent| (agent.agent_team_name.clone(), agent.agent_team_id.clone().map(Filter::Team)))
+    });
+    let part = move |part: Memo<(Option<String>, Option<Filter>)>| {
         move || {
-            let (name, has_id) = part.get();
+            let (name, filter) = part.get();
             let name = name?;
-            Some(if has_id {
+            Some(if let Some(filter) = filter {
                 let title = td_string!(locale, detail.all_of, name = name.as_str());
-                let on_click = move |_| on_filter.run(filter);
+                let on_click = move |_| on_filter.run(filter.clone());
                 view! { <button type="button" class="text-button" title=title on:click=on_click>{name}</button> }
                     .into_any()
             } else {
@@ -126,18 +130,31 @@ fn Belonging(agent: Memo<Agent>, on_filter: Callback<fn(&mut Filters, &Agent)>) 
     };
     view! {
         <p class="detail-belonging">
-            {part(agency, |filters, agent| filters.agency_id.clone_from(&agent.agency_id))}
-            {part(team, |filters, agent| filters.agent_team_id.clone_from(&agent.agent_team_id))}
+            {part(agency)}
+            {part(team)}
         </p>
     }
 }
 
+/// All tags, of which a row names the first. A click finds the others who have the tag.
 #[component]
-fn Tags(agent: Memo<Agent>) -> impl IntoView {
+fn Tags(agent: Memo<Agent>, on_filter: Callback<Filter>) -> impl IntoView {
     let locale = use_locale();
     let tags = Memo::new(move |_| agent.with(|agent| agent.tags.clone()));
+    let chip = move |tag: String| {
+        let filter = Filter::Tag(tag.clone());
+        let on_click = move |_| on_filter.run(filter.clone());
+        let does = td_string!(locale, rows.only_tag);
+        view! {
+            <li>
+                <button type="button" class="chip" aria-description=does title=does on:click=on_click>
+                    {tag}
+                </button>
+            </li>
+        }
+    };
     move || {
-        let chips: Vec<_> = tags.get().into_iter().map(|tag| view! { <li class="chip">{tag}</li> }).collect();
+        let chips: Vec<_> = tags.get().into_iter().map(chip).collect();
         (!chips.is_empty()).then(|| view! { <ul class="detail-tags" aria-label=Field::Tags.label(locale)>{chips}</ul> })
     }
 }
