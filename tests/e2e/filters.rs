@@ -204,6 +204,28 @@ async fn chosen_columns_outlive_a_reload_and_are_on_cards_too() {
     .await;
 }
 
+#[tokio::test]
+async fn an_attribute_that_nobody_told_us_of_can_be_a_column() {
+    let server = Server::start().await;
+    let attributes = json!({"last_name": "Quibble", "license_number": "CA-77", "languages": ["English", "Español"]});
+    let body = json!({"data": [{"type": "connection", "id": "3", "attributes": attributes}]}).to_string();
+    server
+        .order_fault(json!({"path": "/v2/connections", "fault": {"kind": "status", "status": 200, "body": body}}))
+        .await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(1).await;
+        page.press("Columns").await;
+        for column in ["License number", "Languages"] {
+            page.find("input", column).await.click().await.unwrap();
+            page.see_text_in("th", column).await;
+        }
+        page.see_first_row("CA-77").await;
+        page.see_first_row("English, Español").await;
+    })
+    .await;
+}
+
 /// Each element wrote what it had read at first, over what the other had changed meanwhile.
 #[tokio::test]
 async fn what_two_elements_change_of_the_columns_is_kept_together() {

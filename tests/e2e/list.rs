@@ -63,6 +63,31 @@ async fn searching_asks_for_the_text_and_shows_what_matches() {
 }
 
 #[tokio::test]
+async fn enter_asks_at_once() {
+    let server = Server::start().await;
+    // Whatever waits for the typing to rest comes after this timer.
+    let asked_at_once = "const input = root.querySelector('input[type=search]');\
+        const { fetch } = window;\
+        let asked = 0;\
+        window.fetch = (...request) => { asked += 1; return fetch(...request); };\
+        input.value = 'bobby';\
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));\
+        input.form.requestSubmit();\
+        return new Promise((resolve) => setTimeout(() => { window.fetch = fetch; resolve(asked); }));";
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        // The next page is on its way ahead of time by then, and does not count.
+        server.see_list_query(&query(&[("page[number]", "2")])).await;
+        assert_eq!(page.in_root(asked_at_once).await, 1);
+        page.see_first_row("<b>Bobby</b>").await;
+        let searches = server.list_queries().await.into_iter().flatten().filter(|(name, _)| name == "filter[fulltext]");
+        assert_eq!(searches.count(), 1, "and not again when the typing has rested");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn another_search_replaces_the_first_and_none_shows_all() {
     let server = Server::start().await;
     in_browser(async |page| {

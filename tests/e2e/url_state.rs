@@ -176,6 +176,58 @@ async fn a_server_that_gives_another_page_is_believed() {
     .await;
 }
 
+/// What is set in every field, and the rows a page.
+#[tokio::test]
+async fn every_filter_and_the_rows_per_page_come_back_after_a_reload() {
+    let server = Server::with(sandbox(), ELEMENT).await;
+    let fields = [
+        ("Agency ID", "filter[agency_id]", "9001"),
+        ("Team ID", "filter[agent_team_id]", "9002"),
+        ("Agent ID", "filter[agent_id]", "9003"),
+        ("Connection ID", "filter[id]", "9004"),
+        ("Email", "filter[email]", "o'neill+new@sub.example"),
+    ];
+    let mut expected = vec![
+        ("filter[fulltext]", "ruiz & co"),
+        ("filter[tag][]", "R&D #1"),
+        ("filter[tag][]", "Gold"),
+        ("sort", "last_first_name"),
+        ("page[number]", "1"),
+        ("page[size]", "100"),
+    ];
+    expected.extend(fields.map(|(_, parameter, value)| (parameter, value)));
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_status("1–25 of 300").await;
+        page.choose("Rows per page", "100").await;
+        page.see_rows(100).await;
+        page.press("Filters").await;
+        for (field, _, value) in fields {
+            page.set(field, value).await;
+        }
+        page.type_into("Tags", "R&D #1,Gold,").await;
+        page.fill("Search agents", "ruiz & co").await;
+        server.see_list_query(&expected).await;
+        let before = server.list_queries().await.len();
+        page.reload().await;
+        page.see_text_in(".empty", "ruiz & co").await;
+        let restored = &server.list_queries().await[before];
+        for (name, value) in &expected {
+            assert!(restored.contains(&((*name).into(), (*value).into())), "no {name}={value} in {restored:?}");
+        }
+        page.press("Filters").await;
+        for (field, _, value) in fields {
+            assert_eq!(page.value(field).await, value, "{field}");
+        }
+        assert_eq!(page.value("Search agents").await, "ruiz & co");
+        page.find("button", "Remove Tag: R&D #1").await;
+        page.find("button", "Remove Tag: Gold").await;
+        let size = page.find("select", "Rows per page").await.prop("value").await.unwrap();
+        assert_eq!(size.as_deref(), Some("100"));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn reset_leads_back_to_the_preset() {
     let element = r#"<agent-directory url-state="ad" query="sort=first_name"></agent-directory>"#;
