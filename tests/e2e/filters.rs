@@ -1,7 +1,7 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::harness::{NARROW, Server, in_browser, wait_for};
+use crate::harness::{Server, in_browser, wait_for};
 
 /// The parameters of the first page with filters.
 fn filtered<'a>(filters: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
@@ -176,85 +176,6 @@ async fn what_is_wrong_with_an_email_goes_with_its_text() {
         page.press("Remove Email: nobody@never.example").await;
         page.see_no_problem("Email", "After the @").await;
         assert_eq!(page.value("Email").await, "");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn chosen_columns_outlive_a_reload_and_are_on_cards_too() {
-    let server = Server::start().await;
-    in_browser(async |page| {
-        page.open(&server.url).await;
-        page.see_rows(50).await;
-        page.press("Columns").await;
-        page.find("input", "City").await.click().await.unwrap();
-        page.press("Move City up").await;
-        page.reload().await;
-        page.see_rows(50).await;
-        let headers = "return [...root.querySelectorAll('th')].map((th) => th.textContent.trim()).join(' ')";
-        assert_eq!(page.in_root(headers).await, "Name Agency Team Email Phone Tags City Inspections");
-        page.resize(NARROW).await;
-        let label = "return getComputedStyle(root.querySelector('td[data-label=City]'), '::before').content";
-        wait_for("the label on the card", async || {
-            // Firefox tells it as it is written, `attr(data-label)`.
-            (page.in_root(label).await != "none").then_some(())
-        })
-        .await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_attribute_that_nobody_told_us_of_can_be_a_column() {
-    let server = Server::start().await;
-    let attributes = json!({"last_name": "Quibble", "license_number": "CA-77", "languages": ["English", "Español"]});
-    let body = json!({"data": [{"type": "connection", "id": "3", "attributes": attributes}]}).to_string();
-    server
-        .order_fault(json!({"path": "/v2/connections", "fault": {"kind": "status", "status": 200, "body": body}}))
-        .await;
-    in_browser(async |page| {
-        page.open(&server.url).await;
-        page.see_rows(1).await;
-        page.press("Columns").await;
-        for column in ["License number", "Languages"] {
-            page.find("input", column).await.click().await.unwrap();
-            page.see_text_in("th", column).await;
-        }
-        page.see_first_row("CA-77").await;
-        page.see_first_row("English, Español").await;
-    })
-    .await;
-}
-
-/// Each element wrote what it had read at first, over what the other had changed meanwhile.
-#[tokio::test]
-async fn what_two_elements_change_of_the_columns_is_kept_together() {
-    let element = "<agent-directory></agent-directory><agent-directory id=\"other\"></agent-directory>";
-    let server = Server::with(sandbox::Config { agents: 60, ..sandbox::Config::default() }, element).await;
-    in_browser(async |page| {
-        let in_other = async |script: &str| {
-            let script = format!("const root = document.getElementById('other').shadowRoot; {script}");
-            page.script(&script, vec![]).await
-        };
-        page.open(&server.url).await;
-        page.see_rows(50).await;
-        wait_for("the other list", async || (in_other("return root.querySelectorAll('tbody tr').length").await == 50).then_some(())).await;
-        page.press("Columns").await;
-        page.find("input", "City").await.click().await.unwrap();
-        page.see_text_in("th", "City").await;
-        in_other("root.querySelector('[aria-controls=columns]').click()").await;
-        let compact = "const choice = [...root.querySelectorAll('label')].find((label) => label.textContent === 'Compact');\
-            choice?.click(); return !!choice";
-        wait_for("the other choice", async || (in_other(compact).await == true).then_some(())).await;
-        page.reload().await;
-        page.see_rows(50).await;
-        page.see_text_in("th", "City").await;
-        assert_eq!(page.in_root("return root.querySelector('.list.compact') !== null").await, true);
-        // For storage, a frame of the same origin is another tab.
-        let elsewhere = "const frame = document.createElement('iframe'); document.body.append(frame);\
-            frame.contentWindow.localStorage.setItem('agent-directory.list', '{\"columns\": [\"state\"], \"density\": \"compact\"}')";
-        page.script(elsewhere, vec![]).await;
-        page.see_text_in("th", "State").await;
     })
     .await;
 }

@@ -1,4 +1,3 @@
-use serde_json::json;
 use thirtyfour::Key;
 
 use crate::harness::{NARROW, Server, in_browser, wait_for};
@@ -187,80 +186,6 @@ async fn every_order_reaches_the_server_and_outlives_a_reload() {
         page.see_status("1–50 of 300").await;
         let restored = &server.list_queries().await[before];
         assert!(restored.contains(&("sort".into(), "selling_agent_inspections".into())), "{restored:?}");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn pages_are_turned_in_every_direction() {
-    let server = Server::start().await;
-    in_browser(async |page| {
-        page.open(&server.url).await;
-        page.see_status("1–50 of 300").await;
-        page.press("Last page").await;
-        page.see_status("251–300 of 300").await;
-        page.press("Previous page").await;
-        page.see_status("201–250 of 300").await;
-        page.press("First page").await;
-        page.see_status("1–50 of 300").await;
-        page.press("Next page").await;
-        page.see_status("51–100 of 300").await;
-        for number in ["1", "2", "5", "6"] {
-            server.see_list_query(&query(&[("page[number]", number)])).await;
-        }
-    })
-    .await;
-}
-
-/// The second press counted from the page that was awaited, and asked for a page beyond the end.
-#[tokio::test]
-async fn two_quick_presses_on_next_stop_at_the_last_page() {
-    let server = Server::start().await;
-    in_browser(async |page| {
-        page.open(&format!("{}/?ad.page[number]=5", server.url)).await;
-        page.see_status("201–250 of 300").await;
-        let twice = "const next = root.querySelector('[aria-label=\"Next page\"]'); next.click(); next.click();\
-            next.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, composed: true }));";
-        page.in_root(twice).await;
-        page.see_status("251–300 of 300").await;
-        let asked = server.list_queries().await;
-        assert!(!asked.iter().flatten().any(|(name, value)| name == "page[number]" && value == "7"), "{asked:?}");
-        page.see_no("the remark", ".remarks p").await;
-    })
-    .await;
-}
-
-/// **Previous page** followed the page on the screen, and so led nowhere while the next one did not come.
-#[tokio::test]
-async fn a_page_that_does_not_come_can_be_turned_back_from() {
-    let server = Server::start().await;
-    let fault = json!({"kind": "status", "status": 500});
-    server.order_fault(json!({"query": "page[number]=2", "fault": fault})).await;
-    in_browser(async |page| {
-        page.open(&server.url).await;
-        page.see_status("1–50 of 300").await;
-        for back in ["Previous page", "First page"] {
-            page.press("Next page").await;
-            page.see_alert("has a problem").await;
-            page.press(back).await;
-            page.see_no_alert().await;
-            page.see_text_in(".place", "Page 1 of 6").await;
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn another_number_of_rows_keeps_the_place() {
-    let server = Server::start().await;
-    in_browser(async |page| {
-        page.open(&server.url).await;
-        page.press("Last page").await;
-        page.see_status("251–300 of 300").await;
-        page.choose("Rows per page", "100").await;
-        server.see_list_query(&query(&[("page[number]", "3"), ("page[size]", "100")])).await;
-        page.see_status("201–300 of 300").await;
-        page.see_rows(100).await;
     })
     .await;
 }

@@ -6,6 +6,7 @@
 mod accessibility;
 mod adaptation;
 mod by_developer_tools;
+mod columns;
 mod copying;
 mod detail;
 mod embedding;
@@ -24,6 +25,7 @@ mod host_page;
 mod in_frameworks;
 mod languages;
 mod list;
+mod pages;
 mod panel;
 mod policy;
 mod races;

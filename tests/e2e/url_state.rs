@@ -147,35 +147,6 @@ async fn a_parameter_that_cannot_be_used_is_told_and_the_rest_works() {
     .await;
 }
 
-/// The rows of another page were counted as those of the page that was asked for.
-#[tokio::test]
-async fn a_server_that_gives_another_page_is_believed() {
-    let server = Server::with(sandbox(), ELEMENT).await;
-    let give = async |asked: &str, pagination: serde_json::Value| {
-        let rows = [json!({"type": "connection", "id": "3", "attributes": {"last_name": "Quibble"}})];
-        let body = json!({"data": rows, "meta": {"pagination": pagination}}).to_string();
-        let fault = json!({"kind": "status", "status": 200, "body": body});
-        server.order_fault(json!({"query": format!("page[number]={asked}&"), "fault": fault})).await;
-    };
-    give("20", json!({"current": 12, "last": 12, "next": null, "records": 276})).await;
-    give("2", json!({"current": 1, "last": 12, "next": 2, "records": 276})).await;
-    in_browser(async |page| {
-        page.open(&format!("{}/?ad.page[number]=20", server.url)).await;
-        page.see_first_row("Quibble").await;
-        page.see_status("276–276 of 276").await;
-        page.see_text_in(".remarks", "Page 20 is beyond the end; this is the last page.").await;
-        see_address(page, &format!("{}/?ad.page%5Bnumber%5D=12", server.url)).await;
-        page.open(&format!("{}/?ad.page[number]=2", server.url)).await;
-        page.see_status("1–1 of 276").await;
-        page.see_text_in(".remarks", "The server gave this page instead of page 2.").await;
-        see_address(page, &format!("{}/", server.url)).await;
-        // Looking ahead finds that no other page comes.
-        let next = "return root.querySelector('[aria-label=\"Next page\"]').ariaDisabled";
-        wait_for("the end", async || (page.in_root(next).await == "true").then_some(())).await;
-    })
-    .await;
-}
-
 /// What is set in every field, and the rows a page.
 #[tokio::test]
 async fn every_filter_and_the_rows_per_page_come_back_after_a_reload() {
