@@ -163,7 +163,7 @@ impl UrlState {
 
     /// Whether Back is to lead from `now` to `before`.
     fn entry(&self, before: &Link, now: &Link) -> Entry {
-        let turned_back_from = self.list.remarks().with_untracked(|remarks| remarks.instead_of);
-        Entry::between(before, now, turned_back_from.map(|page| page.number))
+        let beyond_the_end = self.list.remarks().with_untracked(|remarks| remarks.beyond_the_end);
+        Entry::between(before, now, beyond_the_end)
     }
 }

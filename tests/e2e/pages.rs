@@ -84,18 +84,15 @@ async fn another_number_of_rows_keeps_the_place() {
 
 /// The rows of another page were counted as those of the page that was asked for.
 #[tokio::test]
-async fn a_server_that_gives_another_page_is_believed() {
+async fn a_server_that_gives_its_last_page_for_one_beyond_the_end_is_believed() {
     let config = sandbox::Config { agents: 300, ..sandbox::Config::default() };
     let element = r#"<agent-directory url-state="ad" page-size="25"></agent-directory>"#;
     let server = Server::with(config, element).await;
-    let give = async |asked: &str, pagination: serde_json::Value| {
-        let rows = [json!({"type": "connection", "id": "3", "attributes": {"last_name": "Quibble"}})];
-        let body = json!({"data": rows, "meta": {"pagination": pagination}}).to_string();
-        let fault = json!({"kind": "status", "status": 200, "body": body});
-        server.order_fault(json!({"query": format!("page[number]={asked}&"), "fault": fault})).await;
-    };
-    give("20", json!({"current": 12, "last": 12, "next": null, "records": 276})).await;
-    give("2", json!({"current": 1, "last": 12, "next": 2, "records": 276})).await;
+    let rows = [json!({"type": "connection", "id": "3", "attributes": {"last_name": "Quibble"}})];
+    let pagination = json!({"current": 12, "last": 12, "next": null, "records": 276});
+    let body = json!({"data": rows, "meta": {"pagination": pagination}}).to_string();
+    let fault = json!({"kind": "status", "status": 200, "body": body});
+    server.order_fault(json!({"query": "page[number]=20&", "fault": fault})).await;
     in_browser(async |page| {
         let see_address = async |address: &str| {
             wait_for(&format!("the address {address}"), async || (page.address().await == address).then_some(())).await;
@@ -105,13 +102,6 @@ async fn a_server_that_gives_another_page_is_believed() {
         page.see_status("276–276 of 276").await;
         page.see_text_in(".remarks", "Page 20 is beyond the end; this is the last page.").await;
         see_address(&format!("{}/?ad.page%5Bnumber%5D=12", server.url)).await;
-        page.open(&format!("{}/?ad.page[number]=2", server.url)).await;
-        page.see_status("1–1 of 276").await;
-        page.see_text_in(".remarks", "The server gave this page instead of page 2.").await;
-        see_address(&format!("{}/", server.url)).await;
-        // Looking ahead finds that no other page comes.
-        let next = "return root.querySelector('[aria-label=\"Next page\"]').ariaDisabled";
-        wait_for("the end", async || (page.in_root(next).await == "true").then_some(())).await;
     })
     .await;
 }

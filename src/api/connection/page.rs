@@ -41,15 +41,19 @@ impl AgentPage {
     }
 }
 
-/// The page is the one that the answer says it has: a server may give its last page for one beyond the end, or always the
-/// first. The links are believed first, then `meta`; where both are silent, a full page means that another may follow.
+/// Where a server gives its last page for one beyond the end, that is the page. Any other number that it gives is not heeded:
+/// it may count from 0. Of what follows, the links are believed first, then `meta`; where both are silent, a full page means
+/// that another may.
 fn pagination_from(document: &Document, asked: Page, rows: u32) -> Pagination {
     let meta = PageMeta::read(&document.meta);
-    let given = meta.current_page.and_then(|number| u32::try_from(number).ok());
-    let page = Page { number: given.unwrap_or(asked.number), ..asked };
-    let counted = || meta.total.map(|total| total.div_ceil(u64::from(page.size.max(1))));
+    let counted = || meta.total.map(|total| total.div_ceil(u64::from(asked.size.max(1))));
     let last_page = meta.last_page.or_else(counted).and_then(|last| u32::try_from(last.max(1)).ok());
-    let has_next = if document.links.mentions_next {
+    let given = meta.current_page.and_then(|number| u32::try_from(number).ok());
+    let clamped = given.filter(|number| *number < asked.number && Some(*number) == last_page);
+    let page = Page { number: clamped.unwrap_or(asked.number), ..asked };
+    let has_next = if clamped.is_some() {
+        false
+    } else if document.links.mentions_next {
         document.links.has_next
     } else if meta.ends_here {
         false
@@ -120,6 +124,15 @@ mod tests {
         ] {
             let text = format!(r#"{{"data":[{{"id":"1"}},{{"id":"2"}}],{said}}}"#);
             assert_eq!(read(&text, Page { number: 2, size: 2 }).pagination.has_next, has_next, "{said}");
+        }
+    }
+
+    #[test]
+    fn a_server_that_counts_its_pages_from_0_is_not_misunderstood() {
+        for (number, last) in [(2, 3), (3, 3)] {
+            let meta = json!({"pagination": {"current": number - 1, "last": last, "records": 5}});
+            let text = json!({"data": [{"id": "1"}], "meta": meta}).to_string();
+            assert_eq!(read(&text, Page { number, size: 2 }).pagination.page.number, number);
         }
     }
 

@@ -11,10 +11,7 @@ use super::{
 use crate::{
     api::{connection::AgentPage, error::Error, transport::Cancellation},
     domain::{end_search::EndSearch, query::Query},
-    state::{
-        progress::Progress,
-        remarks::{InsteadOf, Remarks},
-    },
+    state::{progress::Progress, remarks::Remarks},
 };
 
 impl AgentList {
@@ -135,9 +132,8 @@ impl AgentList {
     }
 
     fn paint(&self, query: &Query, page: Rc<AgentPage>, asked: Option<u32>) {
-        let instead_of = asked.map(|number| InsteadOf { number, is_beyond_the_end: !page.pagination.has_next });
         self.pagination.set(Some(page.pagination.clone()));
-        self.remarks.set(Remarks { instead_of, ignored_filters: page.ignored(&query.filters) });
+        self.remarks.set(Remarks { beyond_the_end: asked, ignored_filters: page.ignored(&query.filters) });
         self.rows.show(page);
         self.progress.set(Progress::Loaded);
     }

@@ -12,14 +12,14 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// For the change from `before` to `now`. A search gets one entry, not one a keystroke. The page that
-    /// the list has `turned_back_from` by itself gets none: Back would only lead forward again.
-    pub fn between(before: &Link, now: &Link, turned_back_from: Option<u32>) -> Self {
+    /// For the change from `before` to `now`. A search gets one entry, not one a keystroke. A page `beyond_the_end`, from
+    /// which the list has turned back by itself, gets none: Back would only lead forward again.
+    pub fn between(before: &Link, now: &Link, beyond_the_end: Option<u32>) -> Self {
         if before.opened != now.opened {
             return Self::New;
         }
         let (before, now) = (&before.query, &now.query);
-        let is_turned_back = turned_back_from == Some(before.page.number) && now.is_same_but_for_the_page(before);
+        let is_turned_back = beyond_the_end == Some(before.page.number) && now.is_same_but_for_the_page(before);
         if is_turned_back || now.continues_search(before) { Self::Same } else { Self::New }
     }
 }
