@@ -43,7 +43,8 @@ impl FilterTexts {
         let email_problem = RwSignal::new(None);
         let email = Memo::new(move |_| list.query().with(|query| query.filters.email.clone()));
         Effect::new(move |_| {
-            email.track();
+            // Tracking alone would not have the memo follow the query.
+            email.get();
             email_problem.set(None);
         });
         Self {

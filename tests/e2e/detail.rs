@@ -122,7 +122,7 @@ async fn an_agent_from_the_address_leaves_the_focus_where_it_is() {
 async fn every_tag_in_the_panel_filters_the_list() {
     let server = Server::start().await;
     let tags = ["First", "Second", "Third", "Fourth"];
-    let id = server.create(json!({"last_name": "Quibble", "tags": tags})).await;
+    let id = server.create(json!({"first_name": "Zelda", "last_name": "Quibble", "tags": tags})).await;
     in_browser(async |page| {
         page.open(&format!("{}/?ad.open={id}", server.url)).await;
         page.see_rows(50).await;

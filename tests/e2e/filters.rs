@@ -101,7 +101,8 @@ async fn tags_are_taken_by_one_rule_however_the_field_is_left() {
 #[tokio::test]
 async fn a_part_of_one_agency_s_name_is_taken_for_it_when_the_field_is_left() {
     let server = Server::small().await;
-    let created = server.create(json!({"last_name": "Ruiz", "agency_name": "Xylophone Homes"})).await;
+    let created =
+        server.create(json!({"first_name": "Ana", "last_name": "Ruiz", "agency_name": "Xylophone Homes"})).await;
     let record = server.record(&created).await;
     let id = record["agency_id"].as_str().unwrap();
     in_browser(async |page| {

@@ -164,8 +164,10 @@ async fn a_link_that_is_copied_beside_a_preset_has_the_preset_s_part_too() {
         assert_eq!(page.script(STORED, vec![]).await, saved);
         let before = server.list_queries().await.len();
         page.open(copied).await;
-        page.see_status("This link shows the view “VIP Bobbies”").await;
-        let opened = server.list_queries().await.split_off(before);
+        let opened = wait_for("the list of the link", async || {
+            Some(server.list_queries().await.split_off(before)).filter(|opened| !opened.is_empty())
+        })
+        .await;
         for pair in [("filter[fulltext]", "bobby"), ("filter[tag]", "VIP"), ("sort", "-agent_inspections")] {
             assert!(opened[0].contains(&(pair.0.into(), pair.1.into())), "no {pair:?} in {opened:?}");
         }

@@ -72,9 +72,9 @@ async fn a_text_that_is_pasted_while_a_save_is_under_way_is_there_after_it() {
                 edit(page).await;
             }
             let before = server.writes().await.len();
-            page.fill("Notes", "Prefers mornings").await;
             page.press("Fill from text").await;
             page.find("textarea", BOX).await;
+            page.fill("Notes", "Prefers mornings").await;
             let slow = json!({"kind": "latency", "milliseconds": 1500});
             server
                 .order_fault(json!({"method": if is_new { "POST" } else { "PATCH" }, "times": 1, "fault": slow}))
