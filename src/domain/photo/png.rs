@@ -27,6 +27,8 @@ pub(super) fn walk(bytes: &[u8]) -> Result<Findings, Refusal> {
         let chunk = Chunk::read(&mut reader)?;
         match &chunk.kind {
             b"IEND" => break,
+            // A decoder may show an empty picture for pixels that are none.
+            b"IDAT" if !has_data && !is_compressed(chunk.data) => return Err(DAMAGED),
             b"IDAT" => has_data = true,
             b"PLTE" => {}
             b"acTL" => is_animated = true,
@@ -72,6 +74,11 @@ fn header(reader: &mut Reader) -> Result<(u32, u32), Refusal> {
     if is_colour && is_coding { Ok((width, height)) } else { Err(DAMAGED) }
 }
 
+/// Whether data begin as compressed ones do, as far as they are long enough to tell. RFC 1950 §2.2.
+fn is_compressed(data: &[u8]) -> bool {
+    data.first_chunk().is_none_or(|header| header[0] & 0x0F == 8 && u16::from_be_bytes(*header).is_multiple_of(31))
+}
+
 struct Chunk<'a> {
     kind: [u8; 4],
     data: &'a [u8],
@@ -115,6 +122,18 @@ mod tests {
         without_metadata,
     };
     use super::*;
+
+    /// Firefox shows an empty picture for it.
+    #[test]
+    fn pixels_that_are_not_compressed_are_a_damage() {
+        let with_pixels = |pixels: &[u8]| {
+            let end = [chunk(*b"IDAT", pixels), chunk(*b"IEND", b"")].concat();
+            inspect(&[png().get(..33).unwrap(), &end].concat()).map(|info| info.width)
+        };
+        assert_eq!(with_pixels(b"these are no compressed pixels"), Err(DAMAGED));
+        assert_eq!(with_pixels(b"\x78\x9C and so on"), Ok(21));
+        assert_eq!(with_pixels(b""), Ok(21), "the pixels may begin in the next chunk");
+    }
 
     #[test]
     fn the_header_says_the_size() {

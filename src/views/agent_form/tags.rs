@@ -32,9 +32,9 @@ pub fn TagsField(form: AgentForm, suggestions: Suggestions, is_busy: Memo<bool>)
         seen.into_iter().map(|(name, value)| Choice { name, value }).collect::<Vec<_>>()
     });
     // Whoever types a tag after Save is not done: the Save that waits for a picture would send half of it.
+    // A text that has gone has become a tag, which was told of then; this may come after Save has been pressed.
     Effect::new(move |before: Option<()>| {
-        text.track();
-        if before.is_some() {
+        if text.with(|text| !text.is_empty()) && before.is_some() {
             form.wait_no_longer();
         }
     });

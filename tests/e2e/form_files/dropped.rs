@@ -15,6 +15,8 @@ const GIVE: &str = r#"
     const event = type === "paste"
         ? new ClipboardEvent(type, { ...options, clipboardData: data })
         : new DragEvent(type, { ...options, dataTransfer: data });
+    // Firefox makes the event without its data.
+    if (type === "paste") Object.defineProperty(event, "clipboardData", { value: data });
     return !target.dispatchEvent(event);
 "#;
 

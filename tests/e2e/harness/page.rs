@@ -104,8 +104,11 @@ impl Page {
         keys.send_keys(text).perform().await.unwrap();
     }
 
-    /// Replaces the text of a field.
+    /// Replaces the text of a field. Firefox's driver can't type what takes two units of UTF-16.
     pub async fn fill(&self, field: &str, text: &str) {
+        if text.chars().any(|character| character.len_utf16() > 1) {
+            return self.change(field, text).await;
+        }
         self.focus(field).await;
         let keys = self.driver.action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control);
         let typed: TypingData = if text.is_empty() { Key::Delete + "" } else { text.into() };
