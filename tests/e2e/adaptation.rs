@@ -3,7 +3,7 @@
 use sandbox::Config;
 use serde_json::json;
 
-use crate::harness::{NARROW, Page, Server, WIDE, in_browser};
+use crate::harness::{NARROW, Page, Server, WIDE, in_browser, wait_for};
 
 /// Everything seen that sticks out of the window to a side.
 const STICKING_OUT: &str = r#"
@@ -61,7 +61,11 @@ async fn right_to_left_mirrors_the_layout_and_not_the_numbers() {
         see_nothing_stick_out(page, "the list").await;
         page.press("محمد الأحمد").await;
         page.find("h2", "محمد الأحمد").await;
-        assert!(left(page, ".detail").await < left(page, ".pane table").await);
+        // The list makes room after the panel is painted.
+        wait_for("the panel on the left", async || {
+            (left(page, ".detail").await < left(page, ".pane table").await).then_some(())
+        })
+        .await;
         for selector in [".contact [href^='tel:']", ".contact [href^='mailto:']"] {
             assert!(is_left_to_right(page, selector).await, "{selector}");
         }
