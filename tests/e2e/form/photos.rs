@@ -169,8 +169,16 @@ async fn a_new_agent_s_photo_is_stored_though_the_record_can_not_be_read_after_t
             let before = server.writes().await.len();
             let fault = json!({"kind": "status", "status": 500});
             server.order_fault(json!({"method": "GET", "path": "/v2/connections/", "fault": fault})).await;
-            save(page).await;
-            server.clear_faults().await;
+            if writes == 1 {
+                save(page).await;
+                server.clear_faults().await;
+            } else {
+                // Nobody has seen the photo; the next save looks, and sends nothing.
+                page.press("Save").await;
+                page.see_alert("It was saved").await;
+                server.clear_faults().await;
+                save(page).await;
+            }
             assert_eq!(server.writes().await.len() - before, writes);
             let created = only_with_email(&server, &email).await;
             assert_eq!(created["attributes"]["notes"], notes);
