@@ -5,7 +5,7 @@ use sandbox::Config;
 use serde_json::{Value, json};
 
 use super::fields::{choose, edit, open_agent, open_new, save, save_nothing, whole_agent};
-use super::pictures::{Folder, quarters};
+use super::pictures::{Folder, HOLD_PICTURES, quarters};
 use super::sent;
 use crate::harness::{Page, Server, in_browser, wait_for};
 
@@ -165,9 +165,7 @@ async fn save_pressed_while_the_picture_is_read_saves_when_it_is() {
     in_browser(async |page| {
         open_new(page, &server).await;
         page.fill("Email", "zelda@quibble.example").await;
-        let hold = "const make = window.createImageBitmap.bind(window); const held = new Promise((go) => { window.go = go; }); \
-            window.createImageBitmap = (...picture) => held.then(() => make(...picture));";
-        page.script(hold, vec![]).await;
+        page.script(HOLD_PICTURES, vec![]).await;
         page.choose_photo(&path).await;
         page.see_status("Reading the picture…").await;
         page.press("Save").await;

@@ -1,8 +1,8 @@
-use image::{DynamicImage, GenericImageView, ImageFormat};
+use image::{GenericImageView, ImageFormat};
 use serde_json::json;
 
 use super::fields::{choose, only_with_email, open_new, save};
-use super::pictures::{Folder, QUARTERS, animation, quarters, with_exif};
+use super::pictures::{Folder, QUARTERS, animation, nearest, quarters, quarters_of, with_exif};
 use crate::harness::{Server, in_browser};
 
 #[tokio::test]
@@ -192,20 +192,4 @@ async fn a_new_agent_s_photo_is_stored_though_the_record_can_not_be_read_after_t
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
-}
-
-/// Which of the colours is in the middle of each quarter.
-fn quarters_of(picture: &DynamicImage) -> [usize; 4] {
-    let (width, height) = picture.dimensions();
-    [(1, 1), (3, 1), (1, 3), (3, 3)].map(|(x, y)| {
-        let [red, green, blue, _] = picture.get_pixel(width * x / 4, height * y / 4).0;
-        nearest([red, green, blue])
-    })
-}
-
-/// The colour that is nearest: a JPEG does not keep them to the letter.
-fn nearest(colour: [u8; 3]) -> usize {
-    let distance =
-        |other: [u8; 3]| colour.iter().zip(other).map(|(one, two)| u32::from(one.abs_diff(two))).sum::<u32>();
-    (0..QUARTERS.len()).min_by_key(|place| distance(QUARTERS[*place])).unwrap()
 }

@@ -3,7 +3,7 @@
 use std::{fs, io::Cursor, path::PathBuf};
 
 use image::{
-    DynamicImage, Frame, ImageFormat, Rgb, RgbImage, RgbaImage,
+    DynamicImage, Frame, GenericImageView, ImageFormat, Rgb, RgbImage, RgbaImage,
     codecs::gif::{GifEncoder, Repeat},
 };
 use tempfile::TempDir;
@@ -82,4 +82,20 @@ fn exif(orientation: u16) -> Vec<u8> {
         &[45_u32, 1, 31, 1, 0, 1].map(u32::to_be_bytes).concat(),
     ]
     .concat()
+}
+
+/// Which of the colours is in the middle of each quarter.
+pub fn quarters_of(picture: &DynamicImage) -> [usize; 4] {
+    let (width, height) = picture.dimensions();
+    [(1, 1), (3, 1), (1, 3), (3, 3)].map(|(x, y)| {
+        let [red, green, blue, _] = picture.get_pixel(width * x / 4, height * y / 4).0;
+        nearest([red, green, blue])
+    })
+}
+
+/// The colour that is nearest: a JPEG does not keep them to the letter.
+pub fn nearest(colour: [u8; 3]) -> usize {
+    let distance =
+        |other: [u8; 3]| colour.iter().zip(other).map(|(one, two)| u32::from(one.abs_diff(two))).sum::<u32>();
+    (0..QUARTERS.len()).min_by_key(|place| distance(QUARTERS[*place])).unwrap()
 }
