@@ -154,6 +154,8 @@ export function firstQuery(attribute, search) {
 
 const TAGS = ["filter[tag]", "filter[tag][]"];
 const FILTER = /^filter\[(fulltext|id|agency_id|agent_id|agent_team_id|email)\]$/;
+/** As far as the widget can tell what is an email address. */
+const EMAIL = /^(?!mailto:|<)[^\s@,;]+@[^\s@,;.]+(\.[^\s@,;.]+)+(?<!>)$/i;
 const SORT =
   /^-?(agency_name|agent_inspections|agent_team_name|buying_agent_inspections|(last_)?first_name|last_name|selling_agent_inspections)$/;
 const LIMITS = { "page[number]": 2 ** 32 - 1, "page[size]": 200 };
@@ -164,6 +166,7 @@ function overlay(query, pairs) {
   for (let [name, value] of pairs) {
     value = value.trim();
     if (TAGS.includes(name)) tags.add(value);
+    else if (name === "filter[email]" && value && !EMAIL.test(value)) continue;
     else if (FILTER.test(name)) value ? query.set(name, value) : query.delete(name);
     else if (name === "sort" && SORT.test(value)) query.set(name, value);
     else if (/^\+?\d+$/.test(value) && value >= 1 && value <= LIMITS[name]) query.set(name, Number(value));

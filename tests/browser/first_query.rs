@@ -71,6 +71,19 @@ fn the_loader_begins_with_the_query_that_the_widget_begins_with() {
         (PRESET, "?ad.filter[tag]=&ad.filter[email]=&ad.sort=last_name"),
         (PRESET, "?ad.filter[tag]=Gold&ad.page[number]=1&ad.page[size]=50"),
         (PRESET, "?ad.filter[email]=%20&ad.filter[tag]x=1"),
+        (PRESET, "?ad.filter[email]=ana"),
+        (AD, "?ad.filter[email]=o'neill@sub.domain.example"),
+        (AD, "?ad.filter[email]=%22a%22@b.co"),
+        (AD, "?ad.filter[email]=юлия@пример.рф"),
+        (AD, "?ad.filter[email]=@ruiz.example"),
+        (AD, "?ad.filter[email]=ana@ruiz"),
+        (AD, "?ad.filter[email]=ana@ruiz."),
+        (AD, "?ad.filter[email]=ana@.example"),
+        (AD, "?ad.filter[email]=a@b@ruiz.example"),
+        (AD, "?ad.filter[email]=a@b.example,c@d.example"),
+        (AD, "?ad.filter[email]=Mailto:ana@ruiz.example"),
+        (AD, "?ad.filter[email]=<ana@ruiz.example>"),
+        (AD, "?ad.filter[email]=ana+ruiz@ruiz.example"),
     ] {
         assert_eq!(of_the_loader(attributes, search), of_the_widget(attributes, search), "{attributes:?} {search}");
     }

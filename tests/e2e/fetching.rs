@@ -24,6 +24,17 @@ async fn the_loader_s_request_has_the_embedder_s_headers_and_is_the_widget_s() {
 }
 
 #[tokio::test]
+async fn the_first_agents_are_asked_for_without_waiting_for_the_web_assembly() {
+    let server = Server::without_web_assembly().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("could not be loaded").await;
+        server.see_list_query(&[("page[number]", "1"), ("page[size]", "50"), ("sort", "last_first_name")]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_key_in_the_page_is_refused_and_not_sent() {
     let element = r#"<agent-directory api="/api" headers="Authorization: Bearer secret"></agent-directory>"#;
     let server = Server::with(Config { agents: 20, ..Config::default() }, element).await;

@@ -135,9 +135,10 @@ async fn elements_and_the_page_itself_share_the_address() {
 async fn a_parameter_that_cannot_be_used_is_told_and_the_rest_works() {
     let server = Server::with(sandbox(), ELEMENT).await;
     in_browser(async |page| {
-        page.open(&format!("{}/?ad.sort=age&ad.page[number]=2&sort=own", server.url)).await;
+        page.open(&format!("{}/?ad.sort=age&ad.filter[email]=ana&ad.page[number]=2&sort=own", server.url)).await;
         page.see_status("26–50 of 300").await;
         page.see_status("“ad.sort” is “age”").await;
+        page.see_status("“ad.filter[email]” is “ana”").await;
         assert_eq!(server.list_queries().await.len(), 1, "the loader leaves out the same");
         page.press("Dismiss").await;
         page.see_none("button", "Dismiss").await;

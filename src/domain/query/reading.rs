@@ -2,7 +2,10 @@
 
 use super::{Page, Query, Sort, SortKey};
 use crate::{
-    domain::id::{AgencyId, AgentId, AgentTeamId, ConnectionId},
+    domain::{
+        email,
+        id::{AgencyId, AgentId, AgentTeamId, ConnectionId},
+    },
     locale::{Locale, td_string},
 };
 
@@ -24,6 +27,8 @@ pub enum Reason {
     Number(String, u32),
     /// This is no order.
     Sort(String),
+    /// This can't be an email address.
+    Email(String),
 }
 
 impl QueryError {
@@ -39,6 +44,7 @@ impl QueryError {
                 let allowed = SortKey::ALL.map(SortKey::as_str).join(", ");
                 td_string!(locale, query.sort, value = text.as_str(), allowed = allowed)
             }
+            Reason::Email(text) => td_string!(locale, query.email, value = text.as_str()),
         };
         td_string!(locale, query.told, parameter = self.parameter.as_str(), reason = reason)
     }
@@ -70,7 +76,7 @@ impl Query {
                 "filter[agency_id]" => filters.agency_id = some.map(AgencyId::new),
                 "filter[agent_id]" => filters.agent_id = some.map(AgentId::new),
                 "filter[agent_team_id]" => filters.agent_team_id = some.map(AgentTeamId::new),
-                "filter[email]" => filters.email = some,
+                "filter[email]" => filters.email = some.map(possible_email).transpose()?,
                 name if is_tag(name) => {
                     names_tags = true;
                     tags.extend(some.filter(|tag| !tags.contains(tag)));
@@ -111,6 +117,13 @@ fn number(name: &str, text: &str, maximum: u32) -> Result<u32, QueryError> {
         .ok_or_else(|| QueryError { parameter: name.into(), reason: Reason::Number(text.into(), maximum) })
 }
 
+fn possible_email(text: String) -> Result<String, QueryError> {
+    if email::is_possible(&text) {
+        return Ok(text);
+    }
+    Err(QueryError { parameter: "filter[email]".into(), reason: Reason::Email(text) })
+}
+
 fn unknown_sort(text: &str) -> QueryError {
     QueryError { parameter: "sort".into(), reason: Reason::Sort(text.into()) }
 }
@@ -143,6 +156,7 @@ mod tests {
             ("page[size]=201", "page[size]"),
             ("page[number]=-1", "page[number]"),
             ("filter[name]=Ana", "filter[name]"),
+            ("filter[email]=ana", "filter[email]"),
         ] {
             let error = Query::parse(text).unwrap_err();
             assert_eq!(error.parameter, parameter);
@@ -181,7 +195,7 @@ mod tests {
     prop_compose! {
         fn queries()(
             fulltext in text(), id in some_text(), agency in some_text(), agent in some_text(), team in some_text(),
-            email in some_text(), tags in proptest::collection::btree_set("[\\PC&+#\\[\\]]{1,8}", 0..4),
+            email in proptest::option::of("[\\PC&&[^@,;<>\\s]]{1,8}@[a-zü+&#]{1,8}\\.example"), tags in proptest::collection::btree_set("[\\PC&+#\\[\\]]{1,8}", 0..4),
             key in 0..8usize, descending: bool, number in 1..u32::MAX, size in 1..=Page::MAXIMUM_SIZE,
         ) -> Query {
             let tags: std::collections::BTreeSet<String> =

@@ -56,15 +56,19 @@ impl Server {
     pub async fn loading_from(address: &str) -> Self {
         let config = sandbox::Config { agents: 60, key: KEY.into(), ..sandbox::Config::default() };
         let (sandbox, pages) = (sandbox::start(config).await.unwrap(), pages(ELEMENT));
-        for entry in fs::read_dir(pages.path()).unwrap().map(Result::unwrap) {
-            if entry.file_name().to_string_lossy().starts_with("agent-directory") {
-                fs::remove_file(entry.path()).unwrap();
-            }
-        }
+        remove_files(&pages, |name| name.starts_with("agent-directory"));
         let index = pages.path().join("index.html");
         let page = fs::read_to_string(&index).unwrap();
         let loader = format!("src=\"{address}agent-directory.js\"");
         fs::write(index, page.replace("src=\"agent-directory.js\"", &loader)).unwrap();
+        Self::serving(sandbox, pages).await
+    }
+
+    /// The page without the WebAssembly.
+    pub async fn without_web_assembly() -> Self {
+        let config = sandbox::Config { agents: 60, key: KEY.into(), ..sandbox::Config::default() };
+        let (sandbox, pages) = (sandbox::start(config).await.unwrap(), pages(ELEMENT));
+        remove_files(&pages, |name| name.contains(".wasm"));
         Self::serving(sandbox, pages).await
     }
 
@@ -211,4 +215,12 @@ fn pages(element: &str) -> TempDir {
     assert!(page.contains(ELEMENT), "the page has no {ELEMENT}");
     fs::write(index, page.replace(ELEMENT, element)).unwrap();
     folder
+}
+
+fn remove_files(pages: &TempDir, is_removed: impl Fn(&str) -> bool) {
+    for entry in fs::read_dir(pages.path()).unwrap().map(Result::unwrap) {
+        if is_removed(&entry.file_name().to_string_lossy()) {
+            fs::remove_file(entry.path()).unwrap();
+        }
+    }
 }
