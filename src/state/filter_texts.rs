@@ -73,6 +73,7 @@ impl FilterTexts {
 
     /// Filters by what is typed. An email that can't be one is told and not sent; the other fields are.
     pub fn apply(&self) {
+        self.suggestions.learn();
         let text = |signal: RwSignal<String>| signal.get_untracked().trim().to_owned();
         let email = text(self.email);
         let problem = email::problem(&email, self.locale).filter(|_| !email.is_empty());

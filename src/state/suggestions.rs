@@ -94,33 +94,41 @@ fn by_name(names: &[(String, String)]) -> Vec<(String, String)> {
 
 /// The suggestions of one element, which grow with every answer.
 #[derive(Clone, Copy)]
-pub struct Suggestions(RwSignal<Seen>);
+pub struct Suggestions {
+    seen: RwSignal<Seen>,
+    list: AgentList,
+}
 
 impl Suggestions {
     /// Gathers from the rows of `list` for as long as the element is there.
     pub fn from(list: AgentList) -> Self {
-        let seen = RwSignal::new(Seen::default());
-        let learn = move || {
-            // The element may have gone meanwhile.
-            if seen.is_disposed() {
-                return;
-            }
-            list.rows().with(|agents| {
-                seen.maybe_update(|seen| agents.iter().fold(false, |new, agent| seen.learn(agent) | new));
-            });
-        };
+        let suggestions = Self { seen: RwSignal::new(Seen::default()), list };
         Effect::new(move |_| {
             if list.progress().with(|progress| *progress == Progress::Loaded) {
                 // Nobody picks from suggestions before the agents are there to be seen.
-                after_paint(move || untrack(learn));
+                after_paint(move || suggestions.learn());
             }
         });
-        Self(seen)
+        suggestions
+    }
+
+    /// Gathers at once from the rows that are there, for whoever can't wait.
+    pub fn learn(&self) {
+        let Self { seen, list } = *self;
+        // The element may have gone meanwhile.
+        if seen.is_disposed() {
+            return;
+        }
+        untrack(|| {
+            list.rows().with(|agents| {
+                seen.maybe_update(|seen| agents.iter().fold(false, |new, agent| seen.learn(agent) | new));
+            });
+        });
     }
 
     /// What has been seen so far.
     pub fn seen(&self) -> ReadSignal<Seen> {
-        self.0.read_only()
+        self.seen.read_only()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use thirtyfour::{WebDriver, WebElement, components::SelectElement, prelude::*};
+use thirtyfour::{WebDriver, WebElement, components::SelectElement, error::WebDriverErrorInner, prelude::*};
 
 use super::{set_up, wait_for};
 
@@ -86,7 +86,14 @@ impl Page {
     }
 
     pub async fn press(&self, button: &str) {
-        self.find("button, [role=button]", button).await.click().await.unwrap();
+        wait_for(&format!("a button “{button}” that can be pressed"), async || {
+            match self.find("button, [role=button]", button).await.click().await {
+                // What has just come has no place yet for WebKit's driver.
+                Err(error) if matches!(*error, WebDriverErrorInner::ElementNotInteractable(_)) => None,
+                pressed => Some(pressed.unwrap()),
+            }
+        })
+        .await;
     }
 
     /// Presses a button that may have gone by itself.
@@ -111,6 +118,8 @@ impl Page {
         }
         self.focus(field).await;
         let keys = self.driver.action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control);
+        // WebKit's driver takes a line break for no key.
+        let text = text.replace('\n', &Key::Enter.value().to_string());
         let typed: TypingData = if text.is_empty() { Key::Delete + "" } else { text.into() };
         keys.send_keys(typed).perform().await.unwrap();
     }
