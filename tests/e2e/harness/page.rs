@@ -90,7 +90,10 @@ impl Page {
             match self.find("button, [role=button]", button).await.click().await {
                 // What has just come has no place yet for WebKit's driver.
                 Err(error) if matches!(*error, WebDriverErrorInner::ElementNotInteractable(_)) => None,
-                pressed => Some(pressed.unwrap()),
+                pressed => {
+                    pressed.unwrap();
+                    Some(())
+                }
             }
         })
         .await;
