@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     Outcome,
-    harness::{Api, Headers, Kind, Proxy, raw},
+    harness::{Api, Headers, Kind, Proxy, raw, until},
     on_both,
 };
 
@@ -14,6 +14,7 @@ on_both!(
     everything_else_is_refused,
     the_key_is_added_and_cookies_stay_behind,
     nothing_about_the_person_reaches_the_api,
+    a_read_goes_on_without_a_body,
     the_answer_loses_cookies_and_the_upstreams_own_policy,
     a_request_id_is_passed_or_made,
     redirects_are_not_followed,
@@ -141,6 +142,31 @@ async fn nothing_about_the_person_reaches_the_api(kind: Kind) -> Outcome {
     }
     assert_eq!(seen.header("user-agent"), Some("agent-directory"));
     assert_eq!(seen.header("accept"), Some("application/vnd.api+json, application/json"));
+    Ok(())
+}
+
+/// So that no answer which readers share depends on anything but the address.
+async fn a_read_goes_on_without_a_body(kind: Kind) -> Outcome {
+    const BODY: &str = "filter[tag]=VIP";
+    let api = Api::start().await;
+    let proxy = Proxy::start(kind, &api).await;
+    for path in ["/api/connections?page[size]=1", "/api/connections/17"] {
+        let chunks = futures_util::stream::iter([Ok::<_, std::io::Error>(BODY)]);
+        for body in [BODY.into(), reqwest::Body::wrap_stream(chunks)] {
+            api.forget_requests().await;
+            let request = proxy.get(path).header("content-type", "application/x-www-form-urlencoded");
+            let response = request.header("cache-control", "no-cache").body(body).send().await?;
+            assert_eq!(response.status(), 200, "{path}");
+            let seen = api.only_request().await;
+            for name in ["content-length", "content-type", "transfer-encoding"] {
+                assert_eq!(seen.header(name), None, "{path}: {name}");
+            }
+            // Nor does it stand before the next request on the connection to the API.
+            assert_eq!(proxy.get("/api/connections/18").send().await?.status(), 200, "{path}");
+        }
+    }
+    let logged = until("the log", || async { proxy.log().contains("/api/connections/17").then(|| proxy.log()) }).await;
+    assert!(!logged.contains("READ"), "{logged}");
     Ok(())
 }
 
