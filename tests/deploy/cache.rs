@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Outcome,
-    harness::{Api, Kind, Proxy, until},
+    harness::{Api, Kind, Proxy, raw, until},
     on_both,
 };
 
@@ -230,5 +230,32 @@ async fn while_a_write_is_under_way_nginx_gives_nothing_from_before() -> Outcome
     let (status, seen) = futures_util::future::join(write(&proxy, "Late"), reader).await;
     assert_eq!((status, seen.as_str()), (200, "Meanwhile"));
     assert_eq!(name(&proxy, LIST).await, "Late");
+    Ok(())
+}
+
+/// Whoever is refused must not be able to have every reader cost the API a request again.
+#[tokio::test]
+async fn a_refused_write_leaves_nginx_s_cache_in_force() -> Outcome {
+    let api = Api::start().await;
+    let proxy = Proxy::start_with(Kind::Nginx, api.url(), &[("CACHE_SECONDS", "60")]).await;
+    name(&proxy, LIST).await;
+    let foreign = "Origin: https://elsewhere.example";
+    for (target, headers, status) in [
+        ("POST /api/connections", &[foreign, "Content-Length: 0"][..], 403),
+        ("PATCH /api/connections/17", &[foreign, "Content-Length: 0"], 403),
+        ("POST /api/connections", &[foreign, "Content-Length: 99999999"], 413),
+        ("POST /api/connections", &["Content-Length: 99999999"], 413),
+        ("PATCH /api/connections", &["Content-Length: 0"], 405),
+        ("POST /api/connections/17", &["Content-Length: 0"], 405),
+        ("POST /api/inspections", &["Content-Length: 0"], 404),
+    ] {
+        assert_eq!(raw(proxy.address, target, headers).await.status, status, "{target}");
+        name(&proxy, LIST).await;
+        assert_eq!(api.count().await, 1, "{target}, {status}");
+    }
+    // What is let through ends it, even if the API then refuses it.
+    assert_eq!(proxy.request(Method::POST, "/api/connections").body("").send().await?.status(), 415);
+    name(&proxy, LIST).await;
+    assert_eq!(api.count().await, 3);
     Ok(())
 }

@@ -14,6 +14,7 @@ on_both!(
     the_page_is_under_a_strict_policy,
     photos_may_be_limited_to_a_host,
     other_files_are_not_served,
+    no_error_is_kept,
 );
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
@@ -92,6 +93,37 @@ async fn other_files_are_not_served(kind: Kind) -> Outcome {
     }
     for method in [Method::POST, Method::PUT, Method::DELETE] {
         assert_eq!(proxy.request(method.clone(), "/agent-directory.js").send().await?.status(), 405, "{method}");
+    }
+    Ok(())
+}
+
+/// During an upgrade a page may ask for a file that is not there yet.
+async fn no_error_is_kept(kind: Kind) -> Outcome {
+    const NAME: &str = "/agent-directory-0000000000000000.js";
+    let proxy = Proxy::start(kind, &Api::start().await).await;
+    let present = format!("/{}", CONTENTS[2].0);
+    let cases = [
+        (Method::GET, NAME, 404),
+        (Method::HEAD, NAME, 404),
+        (Method::GET, "/agent-directory-0000000000000000_bg.wasm", 404),
+        (Method::GET, "/.agent-directory-0000000000000000.js", 404),
+        (Method::GET, "/missing.js", 404),
+        (Method::POST, &present, 405),
+    ];
+    for (method, path, status) in cases {
+        let response = proxy.request(method.clone(), path).send().await?;
+        assert_eq!(response.status(), status, "{method} {path}");
+        let cache: Vec<_> = response.headers().get_all("cache-control").iter().collect();
+        assert_eq!(cache, ["no-store"], "{method} {path}");
+    }
+    for (condition, value) in [
+        ("range", "bytes=1000000-"),
+        ("if-match", "\"another\""),
+        ("if-unmodified-since", "Sun, 06 Nov 1994 08:49:37 GMT"),
+    ] {
+        let response = proxy.get(&present).header(condition, value).send().await?;
+        let is_kept = response.headers()["cache-control"] != "no-store";
+        assert_eq!(is_kept, response.status() == 200, "{condition}: {}", response.status());
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     Outcome,
-    harness::{Api, Headers, Kind, Proxy, raw},
+    harness::{Api, Headers, Kind, Proxy, raw, until},
     on_both,
 };
 
@@ -14,6 +14,7 @@ on_both!(
     everything_else_is_refused,
     the_key_is_added_and_cookies_stay_behind,
     nothing_about_the_person_reaches_the_api,
+    a_read_goes_on_without_a_body,
     the_answer_loses_cookies_and_the_upstreams_own_policy,
     a_request_id_is_passed_or_made,
     redirects_are_not_followed,
@@ -144,17 +145,68 @@ async fn nothing_about_the_person_reaches_the_api(kind: Kind) -> Outcome {
     Ok(())
 }
 
+/// So that no answer which readers share depends on anything but the address.
+async fn a_read_goes_on_without_a_body(kind: Kind) -> Outcome {
+    const BODY: &str = "filter[tag]=VIP";
+    let api = Api::start().await;
+    let proxy = Proxy::start(kind, &api).await;
+    for path in ["/api/connections?page[size]=1", "/api/connections/17"] {
+        let chunks = futures_util::stream::iter([Ok::<_, std::io::Error>(BODY)]);
+        for body in [BODY.into(), reqwest::Body::wrap_stream(chunks)] {
+            api.forget_requests().await;
+            let request = proxy.get(path).header("content-type", "application/x-www-form-urlencoded");
+            let response = request.header("cache-control", "no-cache").body(body).send().await?;
+            assert_eq!(response.status(), 200, "{path}");
+            let seen = api.only_request().await;
+            for name in ["content-length", "content-type", "transfer-encoding"] {
+                assert_eq!(seen.header(name), None, "{path}: {name}");
+            }
+            // Nor does it stand before the next request on the connection to the API.
+            assert_eq!(proxy.get("/api/connections/18").send().await?.status(), 200, "{path}");
+        }
+    }
+    let logged = until("the log", || async { proxy.log().contains("/api/connections/17").then(|| proxy.log()) }).await;
+    assert!(!logged.contains("READ"), "{logged}");
+    Ok(())
+}
+
 async fn the_answer_loses_cookies_and_the_upstreams_own_policy(kind: Kind) -> Outcome {
     let api = Api::start().await;
     let proxy = Proxy::start(kind, &api).await;
-    let gone = ["set-cookie", "authorization", "access-control-allow-origin", "x-powered-by", "expires", "pragma"];
-    let mut headers = json!({ "retry-after": "7", "cache-control": "public, max-age=600" });
+    let gone = [
+        "accept-ch",
+        "access-control-allow-origin",
+        "alt-svc",
+        "authorization",
+        "clear-site-data",
+        "content-security-policy",
+        "content-security-policy-report-only",
+        "critical-ch",
+        "expires",
+        "link",
+        "nel",
+        "permissions-policy",
+        "pragma",
+        "refresh",
+        "report-to",
+        "reporting-endpoints",
+        "server-timing",
+        "service-worker-allowed",
+        "set-cookie",
+        "strict-transport-security",
+        "timing-allow-origin",
+        "www-authenticate",
+        "x-powered-by",
+    ];
+    let mut headers =
+        json!({ "retry-after": "7", "x-ratelimit-remaining": "0", "cache-control": "public, max-age=600" });
     for name in gone {
         headers[name] = "upstream's own".into();
     }
     api.answer_once(429, headers).await;
     let response = proxy.get("/api/connections").send().await?;
     assert_eq!((response.status().as_u16(), header(&response, "retry-after")), (429, Some("7")));
+    assert_eq!(header(&response, "x-ratelimit-remaining"), Some("0"));
     for name in gone {
         assert_eq!(header(&response, name), None, "{name}");
     }

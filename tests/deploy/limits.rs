@@ -6,7 +6,7 @@ use tokio::{io::AsyncWriteExt, net::TcpStream, time::timeout};
 
 use crate::{
     Outcome,
-    harness::{Api, Kind, PATIENCE, Proxy, raw, read_answer},
+    harness::{Api, Headers, Kind, PATIENCE, Proxy, raw, read_answer},
     on_both,
 };
 
@@ -57,6 +57,19 @@ async fn an_api_that_takes_too_long_is_given_up(kind: Kind) -> Outcome {
     assert_eq!(response.status(), 504);
     let document: serde_json::Value = response.json().await?;
     assert_eq!(document["errors"][0]["title"], "The directory takes too long");
+    Ok(())
+}
+
+#[tokio::test]
+async fn nginx_takes_a_body_whose_length_is_not_told() -> Outcome {
+    let api = Api::start().await;
+    let proxy = Proxy::start(Kind::Nginx, &api).await;
+    let record = json!({ "data": { "type": "connection", "attributes": { "first_name": "Eva" } } }).to_string();
+    let body = reqwest::Body::wrap_stream(futures_util::stream::iter([Ok::<_, std::io::Error>(record.clone())]));
+    let request = proxy.request(Method::POST, "/api/connections").header("content-type", "application/json");
+    assert_eq!(request.body(body).send().await?.status(), 201);
+    // The API is told it.
+    assert_eq!(api.only_request().await.header("content-length"), Some(&*record.len().to_string()));
     Ok(())
 }
 

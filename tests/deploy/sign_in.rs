@@ -3,6 +3,7 @@
 use std::{fs, net::TcpListener};
 
 use reqwest::{Client, Method, redirect::Policy};
+use serde_json::json;
 use tokio::{io::AsyncReadExt, io::AsyncWriteExt, net::TcpStream, process::Command};
 
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     harness::{Api, Files, Kind, Process, Proxy, until},
 };
 
-/// A sign-in service that lets one session in. Its address.
+/// A sign-in service that lets one session in, and leads straight back whoever is sent to it. Its address.
 async fn sign_in_service() -> std::io::Result<String> {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?.to_string();
@@ -18,8 +19,14 @@ async fn sign_in_service() -> std::io::Result<String> {
         while let Ok((mut connection, _)) = listener.accept().await {
             let mut request = Vec::new();
             while !request.ends_with(b"\r\n\r\n") && connection.read_buf(&mut request).await.unwrap() > 0 {}
-            let status = if String::from_utf8_lossy(&request).contains("session=good") { 202 } else { 401 };
-            let answer = format!("HTTP/1.1 {status} x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            let request = String::from_utf8_lossy(&request);
+            let back = request.lines().find_map(|line| line.strip_prefix("X-Auth-Request-Redirect: "));
+            let status = match back {
+                Some(back) if request.starts_with("GET /oauth2/start HTTP/") => format!("302 x\r\nLocation: {back}"),
+                _ if request.contains("session=good") => "202 x".into(),
+                _ => "401 x".into(),
+            };
+            let answer = format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             connection.write_all(answer.as_bytes()).await.unwrap();
         }
     });
@@ -51,11 +58,21 @@ async fn only_who_has_signed_in_reaches_the_directory() -> Outcome {
     let ask = |path: &str, session: &str| {
         client.get(format!("http://{address}{path}")).header("cookie", format!("session={session}")).send()
     };
-    assert_eq!(ask("/", "bad").await?.status(), 302);
-    assert_eq!(ask("/api/connections/17", "bad").await?.status(), 401);
+    let page = "/?ad.filter%5Btag%5D=A%26B&ad.sort=-agent_inspections&x=1";
+    let sent_away = ask(page, "bad").await?;
+    assert_eq!((sent_away.status().as_u16(), sent_away.headers()["location"].to_str()?), (302, page));
+    let signed_out = ask("/api/connections/17", "bad").await?;
+    assert_eq!(signed_out.status(), 401);
+    assert_eq!(signed_out.headers()["content-type"], "application/vnd.api+json");
+    assert_eq!(signed_out.headers()["cache-control"], "no-store");
+    let document: serde_json::Value = signed_out.json().await?;
+    assert_eq!(document["errors"][0]["detail"], "You have been signed out. Reload the page.");
     assert_eq!(api.count().await, 0);
     assert_eq!(ask("/", "good").await?.status(), 200);
     assert_eq!(ask("/api/connections/17", "good").await?.status(), 200);
+    api.answer_once(401, json!({})).await;
+    let unknown_key = ask("/api/connections", "good").await?;
+    assert_eq!((unknown_key.status().as_u16(), unknown_key.text().await?.as_str()), (401, r#"{"data":[]}"#));
 
     // The page's own writes come through two proxies and are still its own.
     let write = |origin: String| {

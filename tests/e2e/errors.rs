@@ -70,7 +70,7 @@ async fn a_key_that_is_refused_is_told_to_whoever_looks_after_the_page() {
     server.order_list_fault(EVERY_TRY, json!({"kind": "status", "status": 401})).await;
     in_browser(async |page| {
         page.open(&server.url).await;
-        page.see_alert("Tell whoever looks after this page").await;
+        page.see_alert("Reload the page; if it stays so, tell whoever looks after it").await;
     })
     .await;
 }

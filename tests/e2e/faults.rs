@@ -8,7 +8,7 @@ fn faults() -> Vec<(Value, bool, &'static str)> {
     let status = |status: u16| json!({"kind": "status", "status": status});
     vec![
         (status(400), false, "did not accept the request"),
-        (status(401), false, "doesn’t know this page’s key"),
+        (status(401), false, "signed out, or the directory’s server doesn’t know this page’s key"),
         (status(403), false, "not allowed with this page’s key"),
         (status(404), false, "not found"),
         (json!({"kind": "status", "status": 429, "headers": {"Retry-After": "1"}}), true, "Too many requests"),

@@ -32,7 +32,7 @@ fn all_faults() -> Vec<(Value, Told)> {
     let nobody = json!({"errors": [{"detail": "The office is closed.", "source": {"pointer": "/data"}}]});
     vec![
         (status(400), Told::Failure("did not accept the request")),
-        (status(401), Told::Failure("doesn’t know this page’s key")),
+        (status(401), Told::Failure("signed out, or the directory’s server doesn’t know this page’s key")),
         (status(403), Told::Failure("not allowed with this page’s key")),
         (status(404), Told::Failure("was not found")),
         (status(409), Told::Failure("conflicts with what the server has")),
