@@ -6,11 +6,8 @@ use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::{
-    Outcome,
-    harness::{Api, Kind, Proxy, raw, until},
-    on_both,
-};
+use crate::{Outcome, on_both};
+use deployment::{Api, Kind, Proxy, raw, until};
 
 on_both!(a_write_is_seen_at_once, a_write_whose_answer_is_lost_is_seen_at_once, errors_are_not_kept);
 

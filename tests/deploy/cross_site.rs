@@ -2,11 +2,8 @@
 
 use reqwest::Method;
 
-use crate::{
-    Outcome,
-    harness::{Api, Kind, Proxy},
-    on_both,
-};
+use crate::{Outcome, on_both};
+use deployment::{Api, Kind, Proxy};
 
 on_both!(a_write_from_another_site_is_refused, a_read_is_of_no_use_to_another_site);
 

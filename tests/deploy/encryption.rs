@@ -1,10 +1,7 @@
 //! Encryption to the API and to the browser.
 
-use crate::{
-    Outcome,
-    harness::{Api, Authority, Files, Headers, Kind, NameServer, Proxy, TlsFront, get_encrypted},
-    on_both,
-};
+use crate::{Outcome, on_both};
+use deployment::{Api, Authority, Files, Headers, Kind, NameServer, Proxy, TlsFront, get_encrypted};
 
 on_both!(
     the_api_is_asked_by_its_name_and_its_certificate_is_checked,
@@ -13,7 +10,7 @@ on_both!(
 );
 
 async fn the_api_is_asked_by_its_name_and_its_certificate_is_checked(kind: Kind) -> Outcome {
-    let (api, authority, folder) = (Api::start().await, Authority::new(), Files::new());
+    let (api, authority, folder) = (Api::start().await, Authority::generate(), Files::create());
     let front = TlsFront::start(&authority, "localhost", api.address()).await;
     let upstream = format!("https://localhost:{}/v2", front.port);
 
@@ -22,7 +19,7 @@ async fn the_api_is_asked_by_its_name_and_its_certificate_is_checked(kind: Kind)
     assert_eq!(proxy.get("/api/connections/17").send().await?.status(), 200);
     assert_eq!(front.names(), ["localhost"]);
 
-    let other = Authority::new().write(&folder.run());
+    let other = Authority::generate().write(&folder.run());
     let proxy = Proxy::start_with(kind, &upstream, &[("SSL_CERT_FILE", other.to_str().unwrap())]).await;
     assert_eq!(proxy.get("/api/connections/17").send().await?.status(), 502);
     assert_eq!(api.count().await, 1);
@@ -30,7 +27,7 @@ async fn the_api_is_asked_by_its_name_and_its_certificate_is_checked(kind: Kind)
 }
 
 async fn a_certificate_for_another_host_is_not_taken(kind: Kind) -> Outcome {
-    let (api, authority, folder) = (Api::start().await, Authority::new(), Files::new());
+    let (api, authority, folder) = (Api::start().await, Authority::generate(), Files::create());
     let front = TlsFront::start(&authority, "elsewhere.example", api.address()).await;
     let trusted = authority.write(&folder.run());
     let upstream = format!("https://localhost:{}/v2", front.port);
@@ -41,7 +38,7 @@ async fn a_certificate_for_another_host_is_not_taken(kind: Kind) -> Outcome {
 }
 
 async fn pages_are_encrypted_with_the_operators_certificate(kind: Kind) -> Outcome {
-    let (api, authority, folder) = (Api::start().await, Authority::new(), Files::new());
+    let (api, authority, folder) = (Api::start().await, Authority::generate(), Files::create());
     let (certificate, key) = authority.issue_files("directory.example", &folder.run());
     let settings = [("TLS_CERTIFICATE", certificate.to_str().unwrap()), ("TLS_KEY", key.to_str().unwrap())];
     let proxy = Proxy::start_with(kind, api.url(), &settings).await;
@@ -55,7 +52,7 @@ async fn pages_are_encrypted_with_the_operators_certificate(kind: Kind) -> Outco
 
 #[tokio::test]
 async fn nginx_looks_the_api_up_while_it_runs() -> Outcome {
-    let (api, authority, folder) = (Api::start().await, Authority::new(), Files::new());
+    let (api, authority, folder) = (Api::start().await, Authority::generate(), Files::create());
     let front = TlsFront::start(&authority, "api.directory.example", api.address()).await;
     let trusted = authority.write(&folder.run());
     let name_server = NameServer::start().await.address.to_string();

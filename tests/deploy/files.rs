@@ -2,11 +2,8 @@
 
 use reqwest::Method;
 
-use crate::{
-    Outcome,
-    harness::{Api, CONTENTS, Kind, Proxy, raw},
-    on_both,
-};
+use crate::{Outcome, on_both};
+use deployment::{Api, CONTENTS, Kind, Proxy, raw};
 
 on_both!(
     hashed_files_are_kept_for_good_and_the_others_are_asked_for_anew,

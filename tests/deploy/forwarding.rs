@@ -3,11 +3,8 @@
 use reqwest::{Method, Response};
 use serde_json::json;
 
-use crate::{
-    Outcome,
-    harness::{Api, Headers, Kind, Proxy, raw, until},
-    on_both,
-};
+use crate::{Outcome, on_both};
+use deployment::{Api, Headers, Kind, Proxy, raw, until};
 
 on_both!(
     the_four_operations_pass,

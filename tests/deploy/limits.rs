@@ -4,11 +4,8 @@ use reqwest::Method;
 use serde_json::json;
 use tokio::{io::AsyncWriteExt, net::TcpStream, time::timeout};
 
-use crate::{
-    Outcome,
-    harness::{Api, Headers, Kind, PATIENCE, Proxy, raw, read_answer},
-    on_both,
-};
+use crate::{Outcome, on_both};
+use deployment::{Api, Headers, Kind, PATIENCE, Proxy, raw, read_answer};
 
 on_both!(
     a_body_that_is_too_large_is_refused,

@@ -8,7 +8,6 @@ mod cross_site;
 mod encryption;
 mod files;
 mod forwarding;
-mod harness;
 mod limits;
 mod secrecy;
 mod settings;
@@ -23,11 +22,13 @@ type Outcome = Result<(), Box<dyn Error>>;
 macro_rules! on_both {
     ($($name:ident),+ $(,)?) => {
         mod nginx {
-            use crate::{Outcome, harness::Kind};
+            use crate::Outcome;
+            use deployment::Kind;
             $(#[tokio::test] async fn $name() -> Outcome { super::$name(Kind::Nginx).await })+
         }
         mod caddy {
-            use crate::{Outcome, harness::Kind};
+            use crate::Outcome;
+            use deployment::Kind;
             $(#[tokio::test] async fn $name() -> Outcome { super::$name(Kind::Caddy).await })+
         }
     };

@@ -5,11 +5,8 @@ use std::{fs, os::unix::fs::PermissionsExt};
 use reqwest::Method;
 use serde_json::json;
 
-use crate::{
-    Outcome,
-    harness::{Api, CONTENTS, KEY, Kind, Proxy, raw},
-    on_both,
-};
+use crate::{Outcome, on_both};
+use deployment::{Api, CONTENTS, KEY, Kind, Proxy, raw};
 
 on_both!(the_key_is_in_no_byte_that_a_browser_gets, the_key_is_in_no_log_and_no_arguments_and_no_open_file);
 
@@ -84,7 +81,7 @@ async fn the_key_is_in_no_log_and_no_arguments_and_no_open_file(kind: Kind) -> O
             assert!(!holds_key(&fs::read(format!("/proc/{id}/environ"))?));
         }
     }
-    let log = crate::harness::until("the log", || async {
+    let log = deployment::until("the log", || async {
         let log = proxy.log();
         log.contains("POST").then_some(log)
     });

@@ -4,11 +4,8 @@ use std::fs;
 
 use reqwest::Method;
 
-use crate::{
-    Outcome,
-    harness::{Api, Files, KEY, Kind, PATIENCE, Proxy, Settings},
-    on_both,
-};
+use crate::{Outcome, on_both};
+use deployment::{Api, Files, KEY, Kind, PATIENCE, Proxy, Settings};
 
 on_both!(
     settings_that_cannot_be_used_are_told_without_the_key,
@@ -33,7 +30,7 @@ async fn settings_that_cannot_be_used_are_told_without_the_key(kind: Kind) -> Ou
         (&[("FILES", "/a\"; b")], "FILES"),
         (&[("UPSTREAM_TIMEOUT", "soon")], "time-outs"),
     ];
-    let files = Files::new();
+    let files = Files::create();
     for (settings, told) in cases {
         let output = kind.command("https://api.example/v2", &files, settings).output().await?;
         let message = String::from_utf8(output.stderr)?;
@@ -45,7 +42,7 @@ async fn settings_that_cannot_be_used_are_told_without_the_key(kind: Kind) -> Ou
 }
 
 async fn the_key_may_come_from_a_file(kind: Kind) -> Outcome {
-    let (api, folder) = (Api::start().await, Files::new());
+    let (api, folder) = (Api::start().await, Files::create());
     let file = folder.run().join("key");
     fs::write(&file, format!("{KEY}\n"))?;
     let settings = [("SPECTORA_API_KEY", "another"), ("SPECTORA_API_KEY_FILE", file.to_str().unwrap())];
@@ -67,7 +64,7 @@ async fn nothing_is_left_behind_at_the_end(kind: Kind) -> Outcome {
 }
 
 async fn an_address_that_is_taken_ends_the_start(kind: Kind) -> Outcome {
-    let (taken, files) = (std::net::TcpListener::bind("127.0.0.1:0")?, Files::new());
+    let (taken, files) = (std::net::TcpListener::bind("127.0.0.1:0")?, Files::create());
     let address = taken.local_addr()?.to_string();
     let mut command = kind.command("https://127.0.0.1:9/v2", &files, &[("LISTEN", &address)]);
     let output = tokio::time::timeout(PATIENCE, command.kill_on_drop(true).output()).await??;

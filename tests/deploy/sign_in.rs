@@ -6,10 +6,8 @@ use reqwest::{Client, Method, redirect::Policy};
 use serde_json::json;
 use tokio::{io::AsyncReadExt, io::AsyncWriteExt, net::TcpStream, process::Command};
 
-use crate::{
-    Outcome,
-    harness::{Api, Files, Kind, Process, Proxy, until},
-};
+use crate::Outcome;
+use deployment::{Api, Files, Kind, Process, Proxy, until};
 
 /// A sign-in service that lets one session in, and leads straight back whoever is sent to it. Its address.
 async fn sign_in_service() -> std::io::Result<String> {
@@ -35,7 +33,7 @@ async fn sign_in_service() -> std::io::Result<String> {
 
 #[tokio::test]
 async fn only_who_has_signed_in_reaches_the_directory() -> Outcome {
-    let (api, files) = (Api::start().await, Files::new());
+    let (api, files) = (Api::start().await, Files::create());
     let proxy = Proxy::start(Kind::Nginx, &api).await;
     let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
     let example = fs::read_to_string(Kind::Nginx.start_script().with_file_name("sign-in.conf"))?;

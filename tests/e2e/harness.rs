@@ -5,6 +5,7 @@ mod drivers;
 mod elsewhere;
 mod fields;
 mod page;
+mod relay;
 mod server;
 mod tab;
 mod wait;
@@ -17,6 +18,7 @@ use thirtyfour::{Capabilities, WebDriver};
 use drivers::Driver;
 pub use elsewhere::Elsewhere;
 pub use page::Page;
+pub use relay::Relay;
 pub use server::Server;
 pub use wait::wait_for;
 

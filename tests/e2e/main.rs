@@ -5,6 +5,7 @@
 
 mod accessibility;
 mod adaptation;
+mod behind_proxies;
 mod by_developer_tools;
 mod columns;
 mod copying;

@@ -1,6 +1,6 @@
 //! The sandbox behind the proxy, and its control.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use reqwest::{Client, Method, RequestBuilder};
 use sandbox::{Config, Running};
@@ -18,23 +18,24 @@ pub struct Api {
 }
 
 /// Drawing the agents' photos takes long, so that is done once.
-static FILLED: OnceCell<PathBuf> = OnceCell::const_new();
+static FILLED: OnceCell<Vec<u8>> = OnceCell::const_new();
 
 fn config(database: PathBuf) -> Config {
     Config { agents: 120, key: KEY.into(), database: Some(database), ..Config::default() }
 }
 
-async fn fill() -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("deployment.sqlite");
+async fn fill() -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("agents.sqlite");
     sandbox::start(Config { fresh: true, ..config(path.clone()) }).await.unwrap().stop().await;
-    path
+    fs::read(path).unwrap()
 }
 
 impl Api {
     pub async fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = folder.path().join("agents.sqlite");
-        std::fs::copy(FILLED.get_or_init(fill).await, &database).unwrap();
+        fs::write(&database, FILLED.get_or_init(fill).await).unwrap();
         let running = sandbox::start(config(database)).await.unwrap();
         Self { running, client: Client::new(), _folder: folder }
     }

@@ -25,7 +25,7 @@ pub struct Files {
 
 impl Files {
     /// Writes them; the compressed ones hold their own names, so that they can be told apart.
-    pub fn new() -> Self {
+    pub fn create() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let files = Self { folder };
         for folder in [files.folder.path(), &files.dist(), &files.run()] {

@@ -72,7 +72,7 @@ impl Proxy {
     }
 
     async fn try_start(kind: Kind, upstream: &str, settings: Settings<'_>) -> Option<Self> {
-        let files = Files::new();
+        let files = Files::create();
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = free.local_addr().unwrap();
         drop(free);

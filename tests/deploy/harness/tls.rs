@@ -31,7 +31,7 @@ pub struct Authority {
 }
 
 impl Authority {
-    pub fn new() -> Self {
+    pub fn generate() -> Self {
         let mut params = CertificateParams::new(Vec::new()).unwrap();
         params.distinguished_name.push(DnType::CommonName, "The test's authority");
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);

@@ -148,6 +148,7 @@ async fn in_browser(filter: Option<&str>) -> Result<Outcome> {
 
 async fn end_to_end(filter: Option<&str>, engines: &[Engine]) -> Result<Outcome> {
     build::release().await?;
+    proxies::ensure().await?;
     let axe = axe::ensure().await?;
     in_engines(engines, |engine, test| {
         test.args(filter).args(["--", "--skip", FRAMEWORKS]);

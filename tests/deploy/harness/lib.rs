@@ -1,4 +1,7 @@
-//! What the tests stand on.
+//! The production proxies as `deploy/` starts them, in front of a sandbox: what tests of them stand on.
+
+#![cfg(unix)]
+#![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "this is for tests only")]
 
 mod api;
 mod files;

@@ -1,0 +1,74 @@
+//! The page behind nginx and behind Caddy, as `deploy/` starts them, with their policy and their rules for writes.
+
+use std::{fs, io::Cursor, path::Path};
+
+use deployment::{Api, KEY, Kind, Proxy};
+use image::{DynamicImage, ImageFormat, RgbImage};
+use serde_json::json;
+
+use crate::harness::{Page, Relay, in_browser, set_up};
+
+#[tokio::test]
+async fn everything_works_behind_nginx_and_the_key_stays_there() {
+    everything_works_behind(Kind::Nginx).await;
+}
+
+#[tokio::test]
+async fn everything_works_behind_caddy_and_the_key_stays_there() {
+    everything_works_behind(Kind::Caddy).await;
+}
+
+async fn everything_works_behind(kind: Kind) {
+    let api = Api::start().await;
+    // The sandbox has the photos, and no HTTPS.
+    let proxy = Proxy::start_with(kind, api.url(), &[("PHOTOS", "http://127.0.0.1:*")]).await;
+    for entry in fs::read_dir(set_up("AGENT_DIRECTORY_DIST")).unwrap().map(Result::unwrap) {
+        fs::copy(entry.path(), proxy.files.dist().join(entry.file_name())).unwrap();
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("zelda.png");
+    fs::write(&photo, png()).unwrap();
+    let relay = Relay::start(proxy.address).await;
+    in_browser(async |page| {
+        page.open(&proxy.url).await;
+        page.see_status("1–50 of 120").await;
+        page.open(&relay.url).await;
+        let listen = "window.violations = []; new ReportingObserver((reports) => reports.forEach(({ body }) => \
+            violations.push(`${body.effectiveDirective} ${body.blockedURL} ${body.sample}`)), \
+            { types: ['csp-violation'], buffered: true }).observe();";
+        page.script(listen, vec![]).await;
+        page.see_status("1–50 of 120").await;
+        page.press("Next page").await;
+        page.see_status("51–100 of 120").await;
+        create_and_correct(page, &photo).await;
+        assert_eq!(page.script("return violations", vec![]).await, json!([]));
+        let refused = "try { document.createElement('div').innerHTML = '<b>'; return false } catch { return true }";
+        assert_eq!(page.script(refused, vec![]).await, true, "the policy is in force");
+        // nginx keeps what has been read for a short time, and a write ends that.
+        page.reload().await;
+        page.see_status("of 121").await;
+    })
+    .await;
+    assert!(relay.has_received("quibble") && relay.has_received("content-security-policy"), "the relay has all");
+    assert!(!relay.has_received("content-encoding"), "and nothing in it is compressed");
+    assert!(!relay.has_received(KEY));
+}
+
+async fn create_and_correct(page: &Page, photo: &Path) {
+    page.press("New agent").await;
+    page.fill("Email", "zelda@quibble.example").await;
+    page.choose_photo(photo).await;
+    page.see_status("New photo: zelda.png.").await;
+    page.press("Save").await;
+    page.see_status("Saved.").await;
+    page.press("Edit").await;
+    page.fill("City", "Old Harbour").await;
+    page.press("Save").await;
+    page.see_text_in("[role=dialog]", "Old Harbour").await;
+}
+
+fn png() -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    DynamicImage::from(RgbImage::new(64, 64)).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
