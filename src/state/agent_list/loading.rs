@@ -132,6 +132,7 @@ impl AgentList {
     }
 
     fn paint(&self, query: &Query, page: Rc<AgentPage>, asked: Option<u32>) {
+        self.answered.set(Some(query.clone()));
         self.pagination.set(Some(page.pagination.clone()));
         self.remarks.set(Remarks { beyond_the_end: asked, ignored_filters: page.ignored(&query.filters) });
         self.rows.show(page);
