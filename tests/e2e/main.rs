@@ -31,4 +31,5 @@ mod policy;
 mod races;
 mod saved_views;
 mod serve;
+mod told;
 mod url_state;

@@ -20,6 +20,16 @@ impl Error {
         }
     }
 
+    /// What happened to a request for the list, and what to do. Nothing in it can be removed, sent smaller or compared: then
+    /// something is wrong with the page.
+    pub fn list_sentence(&self, locale: Locale) -> String {
+        match self.status() {
+            Some(404 | 410) => td_string!(locale, list.not_found).into(),
+            Some(409 | 413 | 415) => td_string!(locale, error.refused).into(),
+            _ => self.sentence(locale),
+        }
+    }
+
     /// What happened, without what to do: for as long as the widget itself does something about it.
     pub fn cause(&self, locale: Locale) -> &'static str {
         match self.status() {
@@ -110,6 +120,17 @@ mod tests {
         sentences.sort();
         sentences.dedup();
         assert_eq!(sentences.len(), count);
+    }
+
+    /// A list that can't be loaded was said to have been removed, or to need a smaller photo.
+    #[test]
+    fn what_is_wrong_with_the_list_is_for_whoever_looks_after_the_page() {
+        for code in [404, 409, 410, 413, 415] {
+            let sentence = Error::Status(Box::new(status(code, &[], ""))).list_sentence(Locale::en);
+            assert!(sentence.to_lowercase().contains("tell whoever looks after this page"), "{code}: {sentence}");
+        }
+        let busy = Error::Status(Box::new(status(503, &[], "")));
+        assert_eq!(busy.list_sentence(Locale::en), busy.sentence(Locale::en));
     }
 
     #[test]
