@@ -32,4 +32,5 @@ mod races;
 mod saved_views;
 mod serve;
 mod told;
+mod turning;
 mod url_state;

@@ -13,6 +13,7 @@ impl Error {
             Self::TimedOut { seconds } => td_string!(locale, error.timed_out, count = *seconds),
             Self::Aborted => td_string!(locale, error.aborted).into(),
             Self::Decode { .. } => td_string!(locale, error.decode).into(),
+            Self::NoRows { page } => td_string!(locale, error.no_rows, page = *page),
             Self::Status(error) => match error.status {
                 429 | 502..=504 => format!("{} {}", self.cause(locale), when_to_try(error.retry_after, locale)),
                 _ => status_sentence(error, locale),
@@ -46,6 +47,9 @@ impl Error {
             Self::TimedOut { seconds } => format!("timed out after {seconds} s"),
             Self::Aborted => "aborted".into(),
             Self::Decode { path, message, excerpt } => format!("{path}: {message}. It begins: {excerpt}"),
+            Self::NoRows { page } => {
+                format!("page {page} came without rows, and the server says that the list reaches it")
+            }
             Self::Status(error) => status_details(error),
         }
     }

@@ -38,8 +38,9 @@ impl AgentList {
         let list = *self;
         let purpose = Purpose { retries: waiting.attempt, ..purpose };
         let _timer = Timeout::new(milliseconds, move || list.retry_now());
+        let is_refresh = purpose.is_refresh;
         self.retry.set_value(Some(Retry { query, purpose, _timer }));
-        if !purpose.is_refresh {
+        if !is_refresh {
             self.progress.set(Progress::Waiting(waiting));
         }
     }
