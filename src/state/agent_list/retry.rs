@@ -24,7 +24,7 @@ impl AgentList {
         let Some(Retry { query, purpose, .. }) = self.retry.try_update_value(Option::take).flatten() else {
             return;
         };
-        self.progress.update(Progress::end_wait);
+        self.progress.maybe_update(Progress::end_wait);
         self.ask(query, purpose);
     }
 
