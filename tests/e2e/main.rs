@@ -29,6 +29,7 @@ mod pages;
 mod panel;
 mod policy;
 mod races;
+mod rows;
 mod saved_views;
 mod serve;
 mod told;
