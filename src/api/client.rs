@@ -71,7 +71,8 @@ impl Client {
     /// The page of agents that `query` asks for.
     pub async fn list(&self, query: &Query, controller: AbortController) -> Result<AgentPage, Error> {
         let response = self.ask(list_path(query), controller).await?;
-        AgentPage::read(&parse(&response)?, &query.page)
+        let page = AgentPage::read(&parse(&response)?, &query.page);
+        page.map_err(|error| Error::decode(&error, &response.body))
     }
 
     /// The agent's record as it is now, with what only this operation gives.

@@ -35,6 +35,11 @@ pub enum Error {
         /// How the body begins.
         excerpt: String,
     },
+    /// A page of the list came without rows, although the server says that the list reaches it.
+    NoRows {
+        /// The page that was asked for.
+        page: u32,
+    },
 }
 
 /// An answer with a status of 400 or more.
@@ -109,7 +114,11 @@ impl Error {
     /// Whether a write that got this may have been done all the same: then it must not be repeated without a look.
     pub fn leaves_write_open(&self) -> bool {
         match self {
-            Self::Network { .. } | Self::TimedOut { .. } | Self::Aborted | Self::Decode { .. } => true,
+            Self::Network { .. }
+            | Self::TimedOut { .. }
+            | Self::Aborted
+            | Self::Decode { .. }
+            | Self::NoRows { .. } => true,
             Self::Status(error) => error.status >= 500,
         }
     }
@@ -119,7 +128,7 @@ impl Error {
         match self {
             Self::Network { .. } => true,
             Self::Status(error) => matches!(error.status, 429 | 502..=504),
-            Self::TimedOut { .. } | Self::Aborted | Self::Decode { .. } => false,
+            Self::TimedOut { .. } | Self::Aborted | Self::Decode { .. } | Self::NoRows { .. } => false,
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct Pagination {
     pub last_page: Option<u32>,
     /// Whether a page follows.
     pub has_next: bool,
+    /// Whether the server says so; otherwise it is only concluded from how full the page is.
+    pub is_told: bool,
 }
 
 impl Pagination {
@@ -41,6 +43,17 @@ impl Pagination {
         self.page.size == page.size && self.last_page.is_some_and(|last| page.number < last)
     }
 
+    /// Whether the server says that the result reaches the page `number`. What an empty page says of the page after it does
+    /// not count: some servers link from every page to the next.
+    pub fn is_said_to_reach(&self, number: u32) -> bool {
+        let is_counted = self.last_page.is_some_and(|last| number <= last);
+        if self.rows == 0 {
+            return is_counted;
+        }
+        let is_linked = self.is_told && number <= self.page.number.saturating_add(1);
+        self.has_next && (is_counted || is_linked)
+    }
+
     /// Whether the result ended before this page: it is empty, yet not the first.
     pub fn is_beyond_the_end(&self) -> bool {
         self.rows == 0 && self.has_previous()
@@ -52,7 +65,14 @@ mod tests {
     use super::*;
 
     fn shown(number: u32, rows: u32) -> Pagination {
-        Pagination { page: Page { number, size: 50 }, rows, total: None, last_page: None, has_next: false }
+        Pagination {
+            page: Page { number, size: 50 },
+            rows,
+            total: None,
+            last_page: None,
+            has_next: false,
+            is_told: false,
+        }
     }
 
     #[test]
@@ -79,6 +99,20 @@ mod tests {
         assert_eq!([4, 5, 6].map(|number| of_unknown_length.is_followed(page(number))), [false, true, false]);
         let ends = Pagination { has_next: false, last_page: Some(9), ..shown(5, 50) };
         assert!(!ends.is_followed(page(5)), "what is said of the page itself counts");
+    }
+
+    #[test]
+    fn a_result_reaches_as_far_as_the_server_says() {
+        let reaches = |shown: Pagination| [4, 5, 7].map(|number| shown.is_said_to_reach(number));
+        let full = Pagination { has_next: true, ..shown(3, 50) };
+        assert_eq!(reaches(full.clone()), [false, false, false], "a full page is only a sign");
+        assert_eq!(reaches(Pagination { is_told: true, ..full.clone() }), [true, false, false]);
+        let counted = Pagination { last_page: Some(6), is_told: true, ..full };
+        assert_eq!(reaches(counted.clone()), [true, true, false]);
+        assert_eq!(reaches(Pagination { has_next: false, ..counted.clone() }), [false, false, false]);
+        assert_eq!(reaches(Pagination { rows: 0, has_next: false, ..counted }), [true, true, false]);
+        let linked = Pagination { has_next: true, is_told: true, ..shown(3, 0) };
+        assert_eq!(reaches(linked), [false, false, false], "an empty page that links to the next");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub fn follow_list(host: HtmlElement, list: AgentList) {
     Effect::new(move |_| match list.progress().get() {
         Progress::Loading | Progress::Waiting(_) => {}
         Progress::Loaded => loaded(&host, list),
-        Progress::Failed(error) => failed(&host, "list", &error, locale),
+        Progress::Failed(failure) => error(&host, "list", failure.status(), &failure.list_sentence(locale)),
     });
 }
 

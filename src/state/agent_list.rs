@@ -30,6 +30,7 @@ pub struct AgentList {
     idle: StoredValue<Option<IdleWork>, LocalStorage>,
     query: RwSignal<Query>,
     rows: Rows,
+    answered: RwSignal<Option<Query>>,
     pagination: RwSignal<Option<Pagination>>,
     remarks: RwSignal<Remarks>,
     progress: RwSignal<Progress>,
@@ -46,6 +47,7 @@ impl AgentList {
             idle: StoredValue::new_local(None),
             query: RwSignal::new(query),
             rows: Rows::new(),
+            answered: RwSignal::new(None),
             pagination: RwSignal::new(None),
             remarks: RwSignal::new(Remarks::default()),
             progress: RwSignal::new(Progress::Loading),
@@ -62,6 +64,11 @@ impl AgentList {
     /// The rows on the screen.
     pub fn rows(&self) -> Rows {
         self.rows
+    }
+
+    /// The query that the rows on the screen answer; `None` before the first answer.
+    pub fn answered(&self) -> ReadSignal<Option<Query>> {
+        self.answered.read_only()
     }
 
     /// Where the rows stand in the whole result; `None` before the first answer.

@@ -152,9 +152,7 @@ impl OpenedAgent {
     /// Whether the list has an agent in that direction; tracked.
     pub fn can_step(&self, step: Step) -> bool {
         let Some(position) = self.position.get() else { return false };
-        let has_page = |read: fn(&Pagination) -> bool| {
-            self.list.pagination().with(|pagination| pagination.as_ref().is_some_and(read))
-        };
+        let has_page = |read: fn(&Pagination) -> bool| self.list.known(|shown| Some(read(shown))).unwrap_or(false);
         match step {
             Step::Previous => position > 0 || has_page(Pagination::has_previous),
             Step::Next => position + 1 < self.list.rows().with(<[Agent]>::len) || has_page(|shown| shown.has_next),

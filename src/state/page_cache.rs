@@ -56,9 +56,10 @@ impl PageCache {
         self.0.iter().any(|entry| entry.query == *query)
     }
 
-    /// Forgets the page for `query`, since the server has it no more.
-    pub fn forget(&mut self, query: &Query) {
-        self.take(query);
+    /// Forgets the pages after the one for `query`, which has turned out to be the last.
+    pub fn forget_after(&mut self, query: &Query) {
+        let is_after = |other: &Query| other.is_same_but_for_the_page(query) && other.page.number > query.page.number;
+        self.0.retain(|entry| !is_after(&entry.query));
     }
 
     /// Forgets everything.
@@ -89,7 +90,9 @@ mod tests {
     }
 
     fn page(id: &str) -> Rc<AgentPage> {
-        let pagination = Pagination { page: Page::default(), rows: 1, total: None, last_page: None, has_next: false };
+        let shown = Page::default();
+        let pagination =
+            Pagination { page: shown, rows: 1, total: None, last_page: None, has_next: false, is_told: false };
         Rc::new(AgentPage { agents: vec![Agent::new(ConnectionId::new(id))], pagination })
     }
 
@@ -136,9 +139,11 @@ mod tests {
         let mut cache = PageCache::default();
         cache.keep(&query(1), page("a"));
         cache.keep(&query(2), page("a"));
-        cache.forget(&query(1));
-        assert!(!cache.holds(&query(1)) && cache.holds(&query(2)));
+        let other = Query { fulltext: "x".into(), ..query(2) };
+        cache.keep(&other, page("a"));
+        cache.forget_after(&query(1));
+        assert!(cache.holds(&query(1)) && !cache.holds(&query(2)) && cache.holds(&other));
         cache.clear();
-        assert!(!cache.holds(&query(2)));
+        assert!(!cache.holds(&query(1)));
     }
 }

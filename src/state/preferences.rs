@@ -29,35 +29,43 @@ pub struct ListPreferences {
 
 /// The preferences of one element.
 #[derive(Clone, Copy)]
-pub struct Preferences(RwSignal<ListPreferences>);
+pub struct Preferences {
+    liked: RwSignal<ListPreferences>,
+    /// Whether the browser has kept what was chosen last.
+    is_kept: StoredValue<bool>,
+}
 
 impl Preferences {
     /// As the browser remembers them, also when another tab changes them; the defaults where it remembers nothing that can be
     /// read.
     pub fn remembered() -> Self {
         let liked = RwSignal::new(stored().unwrap_or_default());
+        let is_kept = StoredValue::new(true);
         when_painted(move || {
             storage::on_change(KEY, move || {
                 if let Some(stored) = stored() {
                     liked.set(stored);
+                    is_kept.set_value(true);
                 }
             });
         });
-        Self(liked)
+        Self { liked, is_kept }
     }
 
     /// What is liked now.
     pub fn get(&self) -> ReadSignal<ListPreferences> {
-        self.0.read_only()
+        self.liked.read_only()
     }
 
     /// Changes what is remembered now: another element of the page may have changed it, of which no browser tells. A browser
-    /// that keeps nothing, as some do in private windows, forgets it with the page.
+    /// that keeps nothing, as some do in private windows or when they are full, forgets it with the page: until it keeps
+    /// something again, what is on the screen is changed.
     pub fn change(&self, change: impl FnOnce(&mut ListPreferences)) {
-        let mut liked = stored().unwrap_or_else(|| self.0.get_untracked());
+        let remembered = stored().filter(|_| self.is_kept.get_value());
+        let mut liked = remembered.unwrap_or_else(|| self.liked.get_untracked());
         change(&mut liked);
-        let _ = storage::write(KEY, &write(&liked));
-        self.0.set(liked);
+        self.is_kept.set_value(storage::write(KEY, &write(&liked)).is_ok());
+        self.liked.set(liked);
     }
 }
 

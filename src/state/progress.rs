@@ -39,10 +39,11 @@ impl Waiting {
 }
 
 impl Progress {
-    /// Notes that the wait is over.
-    pub fn end_wait(&mut self) {
-        if let Self::Waiting(waiting) = self {
-            waiting.retry_at = None;
+    /// Notes that the wait is over. Whether there was one.
+    pub fn end_wait(&mut self) -> bool {
+        match self {
+            Self::Waiting(waiting) => waiting.retry_at.take().is_some(),
+            _ => false,
         }
     }
 

@@ -24,6 +24,8 @@ pub struct UrlState {
     opened: OpenedAgent,
     refused: RwSignal<Vec<QueryError>>,
     shared: RwSignal<Option<SavedView>>,
+    /// The element's own part of the URL for which there are these notices, or were.
+    told_of: StoredValue<Option<Vec<(String, String)>>>,
 }
 
 /// What the page's URL says under `prefix`, and the parameters that can't be used; without a prefix, the preset.
@@ -46,6 +48,7 @@ impl UrlState {
             opened,
             refused: RwSignal::new(Vec::new()),
             shared: RwSignal::new(None),
+            told_of: StoredValue::new(None),
         };
         state.read();
         let begun = state.shown();
@@ -101,6 +104,7 @@ impl UrlState {
         }
         let is_told = prefix.as_ref().is_some_and(|prefix| !prefix.read(&url).is_empty());
         self.prefix.set_value(prefix);
+        self.told_of.set_value(None);
         if is_told {
             self.apply();
         } else {
@@ -129,12 +133,17 @@ impl UrlState {
         Link { query, opened: self.opened.opened().get_untracked(), view: None }
     }
 
-    /// Reads the URL, and remembers what there is to say about it.
+    /// Reads the URL, and remembers what there is to say about it. That is said once: the page's own steps through its history
+    /// leave the element's part as it is.
     fn read(&self) -> Link {
         let preset = self.preset.query().get_untracked();
         let (link, refused) = self.prefix.with_value(|prefix| read(prefix.as_ref(), preset));
-        self.refused.set(refused);
-        self.shared.set(link.view.as_ref().and_then(|name| SavedView::new(name, link.query.clone())));
+        let own = self.prefix.with_value(|prefix| prefix.as_ref().map(|prefix| prefix.read(&page_url::get())));
+        if own.is_none() || self.told_of.with_value(|told_of| *told_of != own) {
+            self.refused.set(refused);
+            self.shared.set(link.view.as_ref().and_then(|name| SavedView::new(name, link.query.clone())));
+            self.told_of.set_value(own);
+        }
         link
     }
 
@@ -158,6 +167,7 @@ impl UrlState {
         if (&said.query, &said.opened) != (&now.query, &now.opened) {
             page_url::rewrite(entry, &prefix.write(&page_url::get(), &now.to_pairs(&preset)));
             self.dismiss_refused();
+            self.dismiss_shared();
         }
     }
 

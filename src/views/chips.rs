@@ -22,10 +22,7 @@ use crate::{
 pub fn Chips(list: AgentList, suggestions: Suggestions) -> impl IntoView {
     let locale = use_locale();
     let chosen = Memo::new(move |_| list.query().with(|query| query.filters.chosen()));
-    let name = move |filter: &Filter| {
-        let value = person(list, filter, locale).unwrap_or_else(|| suggestions.seen().with(|seen| seen.name(filter)));
-        td_string!(locale, filters.chip, kind = kind(filter, locale), value = value)
-    };
+    let name = move |filter: &Filter| name(filter, list, suggestions, locale);
     view! {
         <Show when=move || !chosen.with(Vec::is_empty)>
             <div class="chips">
@@ -73,6 +70,12 @@ pub fn ClearAll(list: AgentList) -> impl IntoView {
             {td_string!(locale, filters.clear_all)}
         </button>
     }
+}
+
+/// What a filter is called, with a name instead of an id where one is known; tracked.
+pub fn name(filter: &Filter, list: AgentList, suggestions: Suggestions, locale: Locale) -> String {
+    let value = person(list, filter, locale).unwrap_or_else(|| suggestions.seen().with(|seen| seen.name(filter)));
+    td_string!(locale, filters.chip, kind = kind(filter, locale), value = value)
 }
 
 /// Whom a filter is about, if one of the rows is; tracked.

@@ -5,7 +5,12 @@ mod chooser;
 use std::borrow::Cow;
 
 use crate::{
-    domain::{agent::Agent, field::Field, query::SortKey},
+    domain::{
+        agent::Agent,
+        field::Field,
+        links::{mail_link, phone_link},
+        query::SortKey,
+    },
     locale::{Locale, td_string},
 };
 
@@ -35,8 +40,8 @@ pub enum Content {
     Team,
     /// The tags, which filter the list.
     Tags,
-    /// A link of this scheme.
-    Link(&'static str, fn(&Agent) -> &Option<String>),
+    /// Text, and the address that it leads to; text that leads nowhere is no link.
+    Link(fn(&str) -> Option<String>, fn(&Agent) -> &Option<String>),
     /// Text.
     Text(fn(&Agent) -> &Option<String>),
     /// A number of inspections.
@@ -107,8 +112,14 @@ fn known(locale: Locale) -> Vec<Column> {
     vec![
         column("agency_name", Field::Agency.label(locale), "agency", Some(SortKey::AgencyName), Content::Agency),
         column("agent_team_name", Field::Team.label(locale), "team", Some(SortKey::AgentTeamName), Content::Team),
-        column("email", Field::Email.label(locale), "email", None, Content::Link("mailto", |agent| &agent.email)),
-        column("phone", Field::Phone.label(locale), "phone", None, Content::Link("tel", |agent| &agent.phone)),
+        column(
+            "email",
+            Field::Email.label(locale),
+            "email",
+            None,
+            Content::Link(|text| Some(mail_link(text)), |agent| &agent.email),
+        ),
+        column("phone", Field::Phone.label(locale), "phone", None, Content::Link(phone_link, |agent| &agent.phone)),
         column("tags", Field::Tags.label(locale), "tags", None, Content::Tags),
         column(
             "agent_inspections",

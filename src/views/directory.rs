@@ -109,7 +109,7 @@ pub fn Directory(
                 <div class="pane" node_ref=pane>
                     <List list opened suggestions preferences numbers />
                     <div class="footer" part="footer">
-                        <Results list numbers />
+                        <Results list suggestions numbers />
                         {move || is_painted.get().then(|| view! {
                             <KeysButton dialog />
                             <Pages list numbers />

@@ -38,8 +38,8 @@ pub fn target(event: &ev::KeyboardEvent) -> Option<Element> {
 pub fn on_keydown(event: &ev::KeyboardEvent, list: AgentList, dialog: NodeRef<html::Dialog>) {
     let Some(target) = target(event) else { return };
     let Ok(Some(root)) = target.closest(".directory") else { return };
-    // In a panel, the browser scrolls by these, and nobody sees the list's pages turn.
-    let is_in_panel = target.closest("[role=dialog]").is_ok_and(|panel| panel.is_some());
+    // In a panel or a pop-over, the browser scrolls by these, and nobody sees the list's pages turn.
+    let is_in_panel = target.closest("[role=dialog], [popover]").is_ok_and(|panel| panel.is_some());
     match event.key().as_str() {
         "/" => {
             let search = root.query_selector("input[type=search]").ok().flatten();

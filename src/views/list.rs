@@ -11,6 +11,7 @@ use super::{
     rows::AgentRows,
 };
 use crate::{
+    api::error::Error,
     components::number::NumberFormat,
     domain::query::SortKey,
     locale::{td_string, use_locale},
@@ -50,6 +51,7 @@ pub fn List(
         <Failure
             progress
             kept=Signal::derive(move || if list.rows().is_empty() { "" } else { td_string!(locale, list.from_before) })
+            sentence=Error::list_sentence
             on_retry=move |()| list.reload()
             on_retry_now=move |()| list.retry_now()
         />

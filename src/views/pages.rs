@@ -15,7 +15,6 @@ const SIZES: [u32; 4] = [25, 50, 100, 200];
 #[component]
 pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     let locale = use_locale();
-    let pagination = list.pagination();
     let is_there = move |page: fn(&AgentList) -> Option<u32>| Signal::derive(move || page(&list).is_some());
     let turn_to = move |page: fn(&AgentList) -> Option<u32>| {
         if let Some(number) = untrack(|| page(&list)) {
@@ -24,8 +23,7 @@ pub fn Pages(list: AgentList, numbers: NumberFormat) -> impl IntoView {
     };
     let place = move || {
         let page = list.query().with(|query| query.page.number);
-        let last = pagination.with(|shown| shown.as_ref().and_then(|shown| shown.last_page));
-        match last {
+        match list.last_page() {
             Some(last) => td_string!(
                 locale,
                 pages.place_of,

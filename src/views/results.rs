@@ -2,19 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::{chips, sort_by};
 use crate::{
     components::number::NumberFormat,
-    domain::pagination::Pagination,
+    domain::{pagination::Pagination, query::Query},
     locale::{Locale, td_string, use_locale},
     state::{
         agent_list::{AgentList, Progress},
         paint::is_painted,
+        suggestions::Suggestions,
     },
 };
 
 /// The polite live region: results and place in them, once an answer is there.
 #[component]
-pub fn Results(list: AgentList, numbers: NumberFormat) -> impl IntoView {
+pub fn Results(list: AgentList, suggestions: Suggestions, numbers: NumberFormat) -> impl IntoView {
     let locale = use_locale();
     let (progress, pagination) = (list.progress(), list.pagination());
     // Whoever sees the first agents need not wait for their number: large numbers take a browser a while the first time.
@@ -34,12 +36,48 @@ pub fn Results(list: AgentList, numbers: NumberFormat) -> impl IntoView {
         let shown = pagination.get().filter(|_| is_painted.get());
         shown.map(|shown| page(&shown, numbers, locale))
     };
+    // As many agents as before are other agents, of which only other words tell.
+    let news = Memo::new(move |before: Option<&(Option<Query>, String)>| {
+        let now = list.answered().get();
+        match before {
+            Some(before) if before.0 == now => before.clone(),
+            Some((Some(before), _)) => {
+                let told = now.as_ref().map(|now| news(before, now, list, suggestions, locale)).unwrap_or_default();
+                (now, told)
+            }
+            _ => (now, String::new()),
+        }
+    });
     view! {
         <p class="results" role="status" aria-live="polite">
             {latest}
-            <span class="told">{page}</span>
+            <span class="told">{page} {move || news.with(|(_, told)| told.clone())}</span>
         </p>
     }
+}
+
+/// What is asked for otherwise than before: `, search “ana”, Agency: Harbor Realty, First name, A to Z`.
+fn news(before: &Query, now: &Query, list: AgentList, suggestions: Suggestions, locale: Locale) -> String {
+    let mut parts = Vec::new();
+    if now.fulltext != before.fulltext {
+        parts.push(match now.fulltext.as_str() {
+            "" => td_string!(locale, list.no_search).to_owned(),
+            text => td_string!(locale, list.search, text = text),
+        });
+    }
+    if now.filters != before.filters {
+        let chosen = now.filters.chosen();
+        match chosen.as_slice() {
+            [] => parts.push(td_string!(locale, list.no_filter).to_owned()),
+            chosen => parts.extend(untrack(|| {
+                chosen.iter().map(|filter| chips::name(filter, list, suggestions, locale)).collect::<Vec<_>>()
+            })),
+        }
+    }
+    if now.sort != before.sort {
+        parts.push(sort_by::label(now.sort, locale));
+    }
+    parts.iter().map(|part| format!(", {part}")).collect()
 }
 
 /// For example `, page 2 of 247`; nothing on an empty page.

@@ -45,7 +45,8 @@ pub fn SortBy(list: AgentList) -> impl IntoView {
     }
 }
 
-fn label(sort: Sort, locale: Locale) -> String {
+/// What an order is called.
+pub fn label(sort: Sort, locale: Locale) -> String {
     let key = match sort.key {
         SortKey::LastFirstName => td_string!(locale, sort.last_first_name),
         SortKey::LastName => Field::LastName.label(locale),

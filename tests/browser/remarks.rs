@@ -20,10 +20,23 @@ async fn a_page_beyond_the_end_leads_to_the_last_page() {
 
 #[wasm_bindgen_test]
 async fn a_server_that_has_no_page_beyond_the_end_at_all_is_asked_for_one_before() {
-    order_fault("page[number]=3&page[size]=151", 1, json!({"kind": "status", "status": 404})).await;
-    let screen = Screen::open(Query { page: Page { number: 3, size: 151 }, ..Query::default() });
-    screen.see_text(".remarks", "Page 3 is beyond the end").await;
-    assert_eq!(requests_with(&[("page[size]", "151"), ("page[number]", "2")]).await.len(), 1);
+    order_fault("page[number]=999&page[size]=151", 1, json!({"kind": "status", "status": 404})).await;
+    let screen = Screen::open(Query { page: Page { number: 999, size: 151 }, ..Query::default() });
+    screen.see_text(".remarks", "Page 999 is beyond the end; this is the last page.").await;
+    assert_eq!(requests_with(&[("page[size]", "151"), ("page[number]", "499")]).await.len(), 1);
+    assert!(screen.find("[aria-label='Next page'][aria-disabled=true]").is_some());
+}
+
+/// The list was cut off at the page before, and its number of pages with it.
+#[wasm_bindgen_test]
+async fn a_page_that_is_not_found_although_the_list_goes_on_is_an_error() {
+    order_fault("page[number]=3&page[size]=152", 1, json!({"kind": "status", "status": 404})).await;
+    let screen = Screen::open(Query { page: Page { number: 3, size: 152 }, ..Query::default() });
+    screen.see_text("[role=alert]", "did not find").await;
+    assert!(screen.text(".remarks").is_empty());
+    screen.press("Retry");
+    screen.see_text("[role=status]", "305–").await;
+    assert!(screen.find("[role=alert]").is_none());
 }
 
 #[wasm_bindgen_test]

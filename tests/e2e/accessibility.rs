@@ -92,3 +92,32 @@ async fn axe_finds_nothing_on_errors_and_emptiness() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn axe_finds_nothing_on_what_is_told_above_the_rows() {
+    let server = Server::start().await;
+    let failing = json!({"query": "filter[fulltext]=bobby&", "fault": {"kind": "status", "status": 500}});
+    server.order_fault(failing).await;
+    in_browser(async |page| {
+        let see_accessible = async |state: &str| {
+            for theme in ["light", "dark"] {
+                page.set_theme(theme).await;
+                for (width, size) in [("narrow", NARROW), ("wide", WIDE)] {
+                    page.resize(size).await;
+                    page.see_accessible(&format!("{state}, {width}, {theme}")).await;
+                }
+            }
+        };
+        page.open(&format!("{}/?ad.sort=age&ad.view=Everyone", server.url)).await;
+        page.see_status("could not be used").await;
+        page.see_status("This link shows the view “Everyone”").await;
+        see_accessible("notices about the address").await;
+        page.open(&format!("{}/?ad.page[number]=9", server.url)).await;
+        page.see_text_in(".remarks", "Page 9 is beyond the end").await;
+        see_accessible("a remark").await;
+        page.fill("Search agents", "bobby").await;
+        page.see_alert("The agents below are from before").await;
+        see_accessible("an alert above the agents from before").await;
+    })
+    .await;
+}

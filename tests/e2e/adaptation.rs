@@ -2,6 +2,7 @@
 
 use sandbox::Config;
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::harness::{NARROW, Page, Server, WIDE, in_browser, wait_for};
 
@@ -103,6 +104,30 @@ async fn nothing_sticks_out_at_320_pixels_or_with_text_of_twice_the_size() {
             page.find("button", "Save").await;
             see_nothing_stick_out(page, &place("the form")).await;
         }
+    })
+    .await;
+}
+
+/// The headers of cards were cut off to a pixel and kept their place in the order of Tab: the focus was nowhere to be seen.
+#[tokio::test]
+async fn the_focus_on_the_headers_of_cards_is_seen() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.resize(NARROW).await;
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        let clipped = "return getComputedStyle(root.querySelector('thead')).clipPath !== 'none'";
+        assert_eq!(page.in_root(clipped).await, true, "the headers are not seen on cards");
+        page.in_root("root.querySelector('thead button').focus()").await;
+        for header in ["Name", "Agency", "Team", "Inspections"] {
+            page.see_focus(header).await;
+            let seen = "const button = root.activeElement, box = button.getBoundingClientRect();\
+                const there = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);\
+                return box.width > 20 && box.height > 20 && button.contains(there)";
+            assert_eq!(page.in_root(seen).await, true, "{header}");
+            page.press_key(Key::Tab).await;
+        }
+        assert_eq!(page.in_root(clipped).await, true, "they go with the focus");
     })
     .await;
 }

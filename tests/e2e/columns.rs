@@ -81,3 +81,63 @@ async fn what_two_elements_change_of_the_columns_is_kept_together() {
     })
     .await;
 }
+
+/// Each choice was made on what the browser had kept, and so undid the one before.
+#[tokio::test]
+async fn choices_that_the_browser_cannot_keep_add_up_on_the_screen() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Columns").await;
+        page.find("input", "ZIP").await.click().await.unwrap();
+        page.see_text_in("th", "ZIP").await;
+        let full = "window.kept = Storage.prototype.setItem;\
+            Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+        page.script(full, vec![]).await;
+        for column in ["City", "State"] {
+            page.find("input", column).await.click().await.unwrap();
+            page.see_text_in("th", column).await;
+        }
+        page.see_text_in("thead", "ZIPCityState").await;
+        page.script("Storage.prototype.setItem = window.kept", vec![]).await;
+        page.find("input", "ZIP").await.click().await.unwrap();
+        page.see_text_in("thead", "InspectionsCityState").await;
+        page.reload().await;
+        page.see_rows(50).await;
+        page.see_text_in("thead", "InspectionsCityState").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_header_that_sorts_sorts_both_ways() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Columns").await;
+        for column in ["Buying side", "Selling side", "First name", "Last name"] {
+            page.find("input", column).await.click().await.unwrap();
+            page.see_text_in("th", column).await;
+        }
+        page.press("Columns").await;
+        for (header, key) in [
+            ("Agency", "agency_name"),
+            ("Team", "agent_team_name"),
+            ("Inspections", "agent_inspections"),
+            ("Buying side", "buying_agent_inspections"),
+            ("Selling side", "selling_agent_inspections"),
+            ("First name", "first_name"),
+            ("Last name", "last_name"),
+            ("Name", "last_first_name"),
+        ] {
+            for (order, sort) in [("ascending", key.to_owned()), ("descending", format!("-{key}"))] {
+                page.find("th button", header).await.click().await.unwrap();
+                page.see_order(header, order).await;
+                server.see_list_query(&[("sort", &sort), ("page[number]", "1"), ("page[size]", "50")]).await;
+            }
+        }
+    })
+    .await;
+}

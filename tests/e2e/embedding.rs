@@ -176,3 +176,32 @@ async fn the_files_may_lie_on_another_origin_below_a_path() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn without_url_state_the_address_and_the_history_are_left_alone() {
+    let server = Server::with(
+        sandbox::Config { agents: 300, ..sandbox::Config::default() },
+        r#"<agent-directory api="/api"></agent-directory>"#,
+    )
+    .await;
+    in_browser(async |page| {
+        let address = format!("{}/?ad.sort=first_name&tab=2#agents", server.url);
+        page.open(&address).await;
+        page.see_rows(50).await;
+        let length = page.script("return history.length", vec![]).await;
+        page.press("Next page").await;
+        page.see_status("51–100 of 300").await;
+        page.press("Agency").await;
+        page.see_order("Agency", "ascending").await;
+        page.press("Filters").await;
+        page.type_into("Tags", "Nowhere,").await;
+        page.press("Remove Tag: Nowhere").await;
+        page.fill("Search agents", "bobby").await;
+        page.see_first_row("Bobby").await;
+        page.open_row(1).await;
+        page.see_text_in("[role=dialog]", "Download contact").await;
+        assert_eq!(page.address().await, address);
+        assert_eq!(page.script("return history.length", vec![]).await, length);
+    })
+    .await;
+}

@@ -10,7 +10,8 @@ fn faults() -> Vec<(Value, bool, &'static str)> {
         (status(400), false, "did not accept the request"),
         (status(401), false, "signed out, or the directory’s server doesn’t know this page’s key"),
         (status(403), false, "not allowed with this page’s key"),
-        (status(404), false, "not found"),
+        (status(404), false, "tell whoever looks after this page"),
+        (status(413), false, "refused the request. Tell whoever looks after this page"),
         (json!({"kind": "status", "status": 429, "headers": {"Retry-After": "1"}}), true, "Too many requests"),
         (
             json!({"kind": "status", "status": 429, "headers": {"Retry-After": "{http_date+2}"}}),

@@ -204,3 +204,22 @@ async fn keys_work_inside_the_widget_and_nowhere_else() {
     })
     .await;
 }
+
+/// A pop-over is scrolled by these keys, and the list behind it turned its pages.
+#[tokio::test]
+async fn page_keys_in_the_saved_views_turn_no_page() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_status("1–50 of 300").await;
+        page.press("Views").await;
+        page.find("button", "Save view").await.focus().await.unwrap();
+        page.press_key(Key::PageDown).await;
+        page.see_text_in(".place", "Page 1 of 6").await;
+        page.press_key(Key::Escape).await;
+        page.find("button", "Next page").await.focus().await.unwrap();
+        page.press_key(Key::PageDown).await;
+        page.see_status("51–100 of 300").await;
+    })
+    .await;
+}

@@ -105,3 +105,19 @@ async fn a_server_that_gives_its_last_page_for_one_beyond_the_end_is_believed() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_fewest_and_the_most_rows_a_page_reach_the_server() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_status("1–50 of 300").await;
+        for (size, last) in [("25", 25), ("200", 200)] {
+            page.choose("Rows per page", size).await;
+            server.see_list_query(&asking("1", size)).await;
+            page.see_status(&format!("1–{last} of 300")).await;
+            page.see_rows(last).await;
+        }
+    })
+    .await;
+}

@@ -2,10 +2,9 @@
 
 use super::agent_from;
 use crate::{
-    api::error::Error,
     domain::{agent::Agent, pagination::Pagination, query::Page},
     json_api::{
-        document::{Data, Document},
+        document::{Data, DecodeError, Document},
         pagination::PageMeta,
     },
 };
@@ -21,13 +20,9 @@ pub struct AgentPage {
 
 impl AgentPage {
     /// Reads the answer to a list that asked for `page`.
-    pub fn read(document: &Document, page: &Page) -> Result<Self, Error> {
+    pub fn read(document: &Document, page: &Page) -> Result<Self, DecodeError> {
         let Data::Many(resources) = &document.data else {
-            return Err(Error::Decode {
-                path: "data".into(),
-                message: "expected an array of connections".into(),
-                excerpt: String::new(),
-            });
+            return Err(DecodeError { path: "data".into(), message: "expected an array of connections".into() });
         };
         let agents: Vec<Agent> = resources.iter().map(|resource| agent_from(resource, document)).collect();
         let pagination = pagination_from(document, *page, u32::try_from(agents.len()).unwrap_or(u32::MAX));
@@ -36,7 +31,7 @@ impl AgentPage {
 
     /// A page without rows, of a result that nothing more is known of.
     pub fn empty(page: Page) -> Self {
-        let pagination = Pagination { page, rows: 0, total: None, last_page: None, has_next: false };
+        let pagination = Pagination { page, rows: 0, total: None, last_page: None, has_next: false, is_told: false };
         Self { agents: Vec::new(), pagination }
     }
 }
@@ -60,7 +55,8 @@ fn pagination_from(document: &Document, asked: Page, rows: u32) -> Pagination {
     } else {
         meta.next_page.is_some() || last_page.map_or(rows >= page.size, |last| page.number < last)
     };
-    Pagination { page, rows, total: meta.total, last_page, has_next }
+    let is_told = document.links.mentions_next || meta.ends_here || meta.next_page.is_some() || last_page.is_some();
+    Pagination { page, rows, total: meta.total, last_page, has_next, is_told }
 }
 
 #[cfg(test)]
@@ -105,7 +101,8 @@ mod tests {
         ];
         for (name, fixture, total, last_page) in dialects {
             let page = Page { number: 2, size: 2 };
-            let expected = Pagination { page, rows: 2, total, last_page, has_next: true };
+            let is_told = name != "nothing";
+            let expected = Pagination { page, rows: 2, total, last_page, has_next: true, is_told };
             assert_eq!(read(fixture, page).pagination, expected, "{name}");
         }
     }
@@ -141,7 +138,8 @@ mod tests {
     fn a_server_that_gives_its_last_page_for_one_beyond_is_believed() {
         let page = read(include_str!("../../../tests/fixtures/pages_clamped.json"), Page { number: 9, size: 2 });
         let last = Page { number: 3, size: 2 };
-        let expected = Pagination { page: last, rows: 1, total: Some(5), last_page: Some(3), has_next: false };
+        let expected =
+            Pagination { page: last, rows: 1, total: Some(5), last_page: Some(3), has_next: false, is_told: true };
         assert_eq!(page.pagination, expected);
         assert_eq!(page.pagination.first_row(), Some(5));
     }
@@ -162,7 +160,7 @@ mod tests {
         for body in ["", r#"{"data":null}"#, r#"{"data":{"id":"1"}}"#] {
             let document = Document::parse(body.as_bytes()).unwrap();
             let error = AgentPage::read(&document, &Page::default()).unwrap_err();
-            assert!(matches!(error, Error::Decode { path, .. } if path == "data"), "{body}");
+            assert_eq!(error.path, "data", "{body}");
         }
     }
 

@@ -13,10 +13,21 @@ impl Error {
             Self::TimedOut { seconds } => td_string!(locale, error.timed_out, count = *seconds),
             Self::Aborted => td_string!(locale, error.aborted).into(),
             Self::Decode { .. } => td_string!(locale, error.decode).into(),
+            Self::NoRows { page } => td_string!(locale, error.no_rows, page = *page),
             Self::Status(error) => match error.status {
                 429 | 502..=504 => format!("{} {}", self.cause(locale), when_to_try(error.retry_after, locale)),
                 _ => status_sentence(error, locale),
             },
+        }
+    }
+
+    /// What happened to a request for the list, and what to do. Nothing in it can be removed, sent smaller or compared: then
+    /// something is wrong with the page.
+    pub fn list_sentence(&self, locale: Locale) -> String {
+        match self.status() {
+            Some(404 | 410) => td_string!(locale, list.not_found).into(),
+            Some(409 | 413 | 415) => td_string!(locale, error.refused).into(),
+            _ => self.sentence(locale),
         }
     }
 
@@ -36,6 +47,9 @@ impl Error {
             Self::TimedOut { seconds } => format!("timed out after {seconds} s"),
             Self::Aborted => "aborted".into(),
             Self::Decode { path, message, excerpt } => format!("{path}: {message}. It begins: {excerpt}"),
+            Self::NoRows { page } => {
+                format!("page {page} came without rows, and the server says that the list reaches it")
+            }
             Self::Status(error) => status_details(error),
         }
     }
@@ -110,6 +124,17 @@ mod tests {
         sentences.sort();
         sentences.dedup();
         assert_eq!(sentences.len(), count);
+    }
+
+    /// A list that can't be loaded was said to have been removed, or to need a smaller photo.
+    #[test]
+    fn what_is_wrong_with_the_list_is_for_whoever_looks_after_the_page() {
+        for code in [404, 409, 410, 413, 415] {
+            let sentence = Error::Status(Box::new(status(code, &[], ""))).list_sentence(Locale::en);
+            assert!(sentence.to_lowercase().contains("tell whoever looks after this page"), "{code}: {sentence}");
+        }
+        let busy = Error::Status(Box::new(status(503, &[], "")));
+        assert_eq!(busy.list_sentence(Locale::en), busy.sentence(Locale::en));
     }
 
     #[test]

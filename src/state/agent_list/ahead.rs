@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{AgentList, requests::Requests};
 use crate::{
     api::{connection::AgentPage, error::Error},
-    domain::query::Query,
+    domain::{pagination::Pagination, query::Query},
     state::{idle::IdleWork, progress::Progress},
 };
 
@@ -37,19 +37,34 @@ impl AgentList {
         self.idle.set_value(Some(IdleWork::after(REST, move || list.anticipate_next())));
     }
 
-    /// Keeps a page that has come before it was turned to. An empty one, or another in its place, tells where the result ends.
+    /// Keeps a page that has come before it was turned to. An empty one, or another in its place, tells where the result ends,
+    /// unless the server says that it goes on.
     pub(super) fn keep_ahead(&self, query: &Query, answer: Result<AgentPage, Error>) {
         match answer {
-            Ok(page) if page.agents.is_empty() || page.pagination.page != query.page => {
-                self.pagination.update(|shown| {
-                    if let Some(shown) = shown.as_mut().filter(|shown| shown.page.number + 1 == query.page.number) {
-                        shown.has_next = false;
-                    }
-                })
+            Ok(page) if page.pagination.page != query.page => self.end_before(query.page.number),
+            Ok(page) if page.agents.is_empty() => {
+                let number = query.page.number;
+                let is_there = |shown: &Pagination| shown.is_said_to_reach(number);
+                if is_there(&page.pagination)
+                    || self.pagination.with_untracked(|shown| shown.as_ref().is_some_and(is_there))
+                {
+                    self.requests.update_value(|requests| requests.fail_ahead(query.clone()));
+                } else {
+                    self.end_before(number);
+                }
             }
             Ok(page) => self.pages.update_value(|pages| pages.keep_ahead(query, Rc::new(page), js_sys::Date::now())),
             Err(_) => self.requests.update_value(|requests| requests.fail_ahead(query.clone())),
         }
+    }
+
+    /// Notes that no page follows the one on the screen, if `number` would be next.
+    fn end_before(&self, number: u32) {
+        self.pagination.update(|shown| {
+            if let Some(shown) = shown.as_mut().filter(|shown| shown.page.number.saturating_add(1) == number) {
+                shown.has_next = false;
+            }
+        });
     }
 
     pub(super) fn forget_ahead(&self) {

@@ -6,11 +6,14 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     AgentList,
-    requests::{PageRequest, Purpose, Settled},
+    requests::{Missing, PageRequest, Purpose, Settled},
 };
 use crate::{
     api::{connection::AgentPage, error::Error, transport::Cancellation},
-    domain::{end_search::EndSearch, query::Query},
+    domain::{
+        end_search::{EndSearch, Finding},
+        query::Query,
+    },
     state::{progress::Progress, remarks::Remarks},
 };
 
@@ -85,42 +88,47 @@ impl AgentList {
         }
     }
 
-    fn use_answer(&self, query: &Query, purpose: Purpose, answer: Result<AgentPage, Error>) {
-        let mut page = match answer {
-            Ok(page) => page,
+    fn use_answer(&self, query: &Query, mut purpose: Purpose, answer: Result<AgentPage, Error>) {
+        let (mut page, error) = match answer {
+            Ok(page) => (page, None),
             // Some servers have no page beyond the end at all.
-            Err(error) if error.status() == Some(404) && query.page.number > 1 => AgentPage::empty(query.page),
+            Err(error) if error.status() == Some(404) && query.page.number > 1 => {
+                (AgentPage::empty(query.page), Some(error))
+            }
             Err(error) => return self.give_up_or_wait(query.clone(), purpose, error),
         };
-        let mut end_search = purpose.end_search;
+        let number = query.page.number;
         if page.pagination.page != query.page {
-            self.pages.update_value(|pages| pages.forget(query));
-            let asked = end_search.map_or(query.page.number, |search| search.asked());
-            return self.finish(&Query { page: page.pagination.page, ..query.clone() }, purpose, page, Some(asked));
+            let asked = purpose.missing.as_ref().map_or(number, |missing| missing.search.asked());
+            let shown = Query { page: page.pagination.page, ..query.clone() };
+            return self.finish(&shown, &purpose, page, Some(asked));
         }
-        if page.pagination.is_beyond_the_end() {
-            self.pages.update_value(|pages| pages.forget(query));
-            end_search = end_search.or(Some(EndSearch::new(query.page.number)));
+        if page.pagination.is_beyond_the_end() && purpose.missing.is_none() {
+            let error = error.unwrap_or(Error::NoRows { page: number });
+            purpose.missing = Some(Missing { error, search: EndSearch::new(number) });
         }
-        match end_search.as_mut().and_then(|search| search.next(&page.pagination)) {
-            Some(number) => {
+        let Some(mut missing) = purpose.missing.take() else {
+            return self.finish(query, &purpose, page, None);
+        };
+        match missing.search.next(&page.pagination) {
+            Finding::LookAt(number) => {
                 let mut nearer = query.clone();
                 nearer.go_to(number);
-                self.ask(nearer, Purpose { retries: 0, end_search, ..purpose });
+                self.ask(nearer, Purpose { retries: 0, missing: Some(missing), ..purpose });
             }
-            None => {
-                if end_search.is_some() {
-                    page.pagination.has_next = false;
-                    page.pagination.last_page = Some(query.page.number);
-                }
-                self.finish(query, purpose, page, end_search.map(|search| search.asked()));
+            Finding::Last => {
+                page.pagination.has_next = false;
+                page.pagination.last_page = Some(number);
+                self.finish(query, &purpose, page, Some(missing.search.asked()));
             }
+            Finding::NoEnd => self.progress.set(Progress::Failed(missing.error)),
         }
     }
 
-    /// Shows the page that was looked for, in the place of the page `asked` for at first.
-    fn finish(&self, query: &Query, purpose: Purpose, page: AgentPage, asked: Option<u32>) {
+    /// Shows the page that was looked for, in the place of the page `asked` for at first, which is beyond the end.
+    fn finish(&self, query: &Query, purpose: &Purpose, page: AgentPage, asked: Option<u32>) {
         if asked.is_some() {
+            self.pages.update_value(|pages| pages.forget_after(query));
             self.query.set(query.clone());
         }
         let page = Rc::new(page);
@@ -132,6 +140,7 @@ impl AgentList {
     }
 
     fn paint(&self, query: &Query, page: Rc<AgentPage>, asked: Option<u32>) {
+        self.answered.set(Some(query.clone()));
         self.pagination.set(Some(page.pagination.clone()));
         self.remarks.set(Remarks { beyond_the_end: asked, ignored_filters: page.ignored(&query.filters) });
         self.rows.show(page);

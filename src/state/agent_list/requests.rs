@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    api::transport::Cancellation,
+    api::{error::Error, transport::Cancellation},
     domain::{end_search::EndSearch, query::Query},
 };
 
@@ -17,14 +17,23 @@ pub struct PageRequest {
 }
 
 /// What the answer is for.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Purpose {
     /// Whether the page is on the screen from memory already, and is only made sure of.
     pub is_refresh: bool,
     /// How often the same was asked before, by itself.
     pub retries: u32,
-    /// The search for the last page, if the one that was asked for is beyond it.
-    pub end_search: Option<EndSearch>,
+    /// The page that was wanted, if it was not there and another is looked at instead.
+    pub missing: Option<Missing>,
+}
+
+/// A page that was asked for and is not there.
+#[derive(Clone, Debug)]
+pub struct Missing {
+    /// What came in its place, to be told if the page should be there.
+    pub error: Error,
+    /// The search for the last page.
+    pub search: EndSearch,
 }
 
 /// At most two requests: the one for the screen, and one ahead of time.

@@ -24,7 +24,7 @@ impl AgentList {
         let Some(Retry { query, purpose, .. }) = self.retry.try_update_value(Option::take).flatten() else {
             return;
         };
-        self.progress.update(Progress::end_wait);
+        self.progress.maybe_update(Progress::end_wait);
         self.ask(query, purpose);
     }
 
@@ -38,8 +38,9 @@ impl AgentList {
         let list = *self;
         let purpose = Purpose { retries: waiting.attempt, ..purpose };
         let _timer = Timeout::new(milliseconds, move || list.retry_now());
+        let is_refresh = purpose.is_refresh;
         self.retry.set_value(Some(Retry { query, purpose, _timer }));
-        if !purpose.is_refresh {
+        if !is_refresh {
             self.progress.set(Progress::Waiting(waiting));
         }
     }

@@ -18,13 +18,24 @@ impl AgentList {
         follows.and_then(|()| page.number.checked_add(1))
     }
 
-    /// The number of the last page, if that is known and lies after; tracked.
-    pub fn last_page_after(&self) -> Option<u32> {
-        self.page_after()?;
+    /// The number of the last page, if that is known; tracked.
+    pub fn last_page(&self) -> Option<u32> {
         self.known(|shown| shown.last_page)
     }
 
-    fn known<T>(&self, read: impl FnOnce(&Pagination) -> Option<T>) -> Option<T> {
-        self.pagination.with(|shown| shown.as_ref().and_then(read))
+    /// The number of the last page, if that is known and lies after; tracked.
+    pub fn last_page_after(&self) -> Option<u32> {
+        self.page_after()?;
+        self.last_page()
+    }
+
+    /// What the answer on the screen tells of the result that is asked for; tracked. While the rows are those of another
+    /// query, it tells nothing: its pages are not the ones to be turned to.
+    pub fn known<T>(&self, read: impl FnOnce(&Pagination) -> Option<T>) -> Option<T> {
+        let is_answered = self.answered.with(|answered| {
+            let answered = answered.as_ref();
+            answered.is_some_and(|answered| self.query.with(|query| answered.is_same_but_for_the_page(query)))
+        });
+        self.pagination.with(|shown| shown.as_ref().filter(|_| is_answered).and_then(read))
     }
 }

@@ -31,7 +31,7 @@ impl OpenedAgent {
     /// Asks again now instead of after the wait.
     pub fn retry_now(&self) {
         if let Some(Retry { attempt, .. }) = self.retry.try_update_value(Option::take).flatten() {
-            self.progress.update(Progress::end_wait);
+            self.progress.maybe_update(Progress::end_wait);
             self.ask(attempt);
         }
     }

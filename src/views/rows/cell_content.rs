@@ -12,8 +12,8 @@ pub enum CellContent<'a> {
     Text(Option<&'a str>),
     /// A number, to be written as the reader's language does.
     Count(Option<u64>),
-    /// The scheme and the rest of a link's address; the rest is the text too.
-    Link(&'static str, Option<&'a str>),
+    /// Text that may lead somewhere.
+    Link(Option<&'a str>),
     /// Text, and whether there is something to filter by.
     Filter { text: Option<&'a str>, filters: bool },
     /// Tags.
@@ -27,7 +27,7 @@ impl<'a> CellContent<'a> {
             Content::Agency => Self::filter(&agent.agency_name, agent.agency_id.is_some()),
             Content::Team => Self::filter(&agent.agent_team_name, agent.agent_team_id.is_some()),
             Content::Tags => Self::Tags(&agent.tags),
-            Content::Link(scheme, read) => Self::Link(scheme, read(agent).as_deref()),
+            Content::Link(_, read) => Self::Link(read(agent).as_deref()),
             Content::Text(read) => Self::Text(read(agent).as_deref()),
             Content::Count(read) => Self::Count(read(agent)),
             Content::Other => {
@@ -40,7 +40,7 @@ impl<'a> CellContent<'a> {
     /// Whether there is nothing to see.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Text(text) | Self::Link(_, text) | Self::Filter { text, .. } => text.is_none(),
+            Self::Text(text) | Self::Link(text) | Self::Filter { text, .. } => text.is_none(),
             Self::Count(count) => count.is_none(),
             Self::Tags(tags) => tags.is_empty(),
         }

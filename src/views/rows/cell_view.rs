@@ -15,6 +15,8 @@ pub struct CellView {
     texts: Vec<Text>,
     /// What stands in the cell beside or around the texts: a link, a button, chips.
     controls: Vec<Element>,
+    /// Where a text leads, in a cell of links.
+    address: Option<fn(&str) -> Option<String>>,
 }
 
 impl CellView {
@@ -26,7 +28,11 @@ impl CellView {
             Content::Link(..) | Content::Tags => controls.iter().filter_map(|control| text_in(control)).collect(),
             _ => text_in(&cell).into_iter().collect(),
         };
-        Self { cell, texts, controls }
+        let address = match column.content {
+            Content::Link(address, _) => Some(address),
+            _ => None,
+        };
+        Self { cell, texts, controls, address }
     }
 
     /// Shows `content` where `before` was shown.
@@ -34,9 +40,9 @@ impl CellView {
         match (content, before) {
             (CellContent::Text(text), _) => self.write(0, text),
             (CellContent::Count(count), _) => self.write(0, count.map(|count| numbers.format(count)).as_deref()),
-            (CellContent::Link(scheme, text), _) => {
+            (CellContent::Link(text), _) => {
                 self.write(0, text);
-                self.link(text.map(|text| format!("{scheme}:{text}")));
+                self.link(text.and_then(|text| self.address?(text)));
             }
             (CellContent::Filter { text, filters }, before) => {
                 self.write(0, text);

@@ -33,7 +33,7 @@ impl RowClick {
             return None;
         }
         let target: Element = event.target()?.dyn_into().ok()?;
-        let control = target.closest("a, button, input, select, label, summary").ok()?;
+        let control = target.closest("a[href], button, input, select, label, summary").ok()?;
         if control.is_some_and(|control| !control.has_attribute("data-open")) {
             return None;
         }
