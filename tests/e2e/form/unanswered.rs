@@ -1,6 +1,7 @@
 //! Saves whose fate can't be seen at once: what was done is found later, and nothing is done twice.
 
 use image::ImageFormat;
+use sandbox::Config;
 use serde_json::{Value, json};
 
 use super::fields::{choose, edit, only_with_email, open_agent, open_new, save, whole_agent};
@@ -46,6 +47,23 @@ async fn a_create_of_which_nothing_can_be_seen_is_found_by_the_next_save() {
         })
         .await;
     }
+}
+
+/// It was not found by the email as it was typed, and sent again.
+#[tokio::test]
+async fn a_create_is_found_where_emails_are_stored_in_lower_case_and_compared_to_the_letter() {
+    let element = r#"<agent-directory api="/api" url-state="ad"></agent-directory>"#;
+    let server = Server::with(Config { agents: 60, exact_emails: true, ..Config::default() }, element).await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "Zelda@Quibble.example").await;
+        page.fill("City", "Quibbleton").await;
+        lose_sight(page, &server, "POST", true).await;
+        save(page).await;
+        assert_eq!(server.writes().await.len(), 1);
+        assert_eq!(only_with_email(&server, EMAIL).await["attributes"]["city"], "Quibbleton");
+    })
+    .await;
 }
 
 #[tokio::test]
