@@ -13,6 +13,7 @@ mod layout;
 mod left_over;
 mod overlooked;
 mod pasted;
+mod photo_address;
 mod photo_last;
 mod photos;
 pub mod pictures;

@@ -136,7 +136,7 @@ impl AgentForm {
                 kept_at: js_sys::Date::now(),
                 base: form.base.get_untracked(),
                 draft: form.draft_with_tag(),
-                image: form.base_image.get_untracked(),
+                photo: form.base_photo.get_untracked(),
                 pasted: form.pasted.get_untracked(),
                 other_email: form.other_email.get_untracked(),
                 has_private_notes: form.keeping.keeps_private_notes,

@@ -28,7 +28,7 @@ impl AgentForm {
         if self.is_busy() {
             return;
         }
-        let (fresh, image) = self.fresh.get_value();
+        let (fresh, photo) = self.fresh.get_value();
         self.forget_restored();
         self.keeping.brought_back.set(None);
         self.show_problems(Vec::new(), false);
@@ -37,7 +37,7 @@ impl AgentForm {
         self.other_email.set(None);
         self.stage.set(Stage::Editing);
         self.base.set(fresh.clone());
-        self.base_image.set(image);
+        self.base_photo.set(photo);
         self.draft.set(fresh);
         self.photo.set(None);
     }
@@ -76,7 +76,7 @@ impl AgentForm {
     fn take_back(&self, kept: KeptDraft) {
         let mut content = content(&kept);
         let KeptDraft { record, photo } = kept;
-        let (kept_at, image, sent) = (record.kept_at, record.image.clone(), record.sent.clone());
+        let (kept_at, seen, sent) = (record.kept_at, record.photo.clone(), record.sent.clone());
         self.pasted.set(record.pasted.clone());
         if record.other_email.is_some() {
             self.other_email.set(record.other_email.clone());
@@ -88,7 +88,7 @@ impl AgentForm {
             memory.sent = sent;
         });
         self.base.set(base);
-        self.base_image.set(image);
+        self.base_photo.set(seen);
         content.0 = draft.clone();
         self.keeping.restored.set_value(Some(content));
         self.draft.set(draft);
