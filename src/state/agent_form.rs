@@ -1,6 +1,7 @@
 //! The form that an agent is created and edited by.
 
 mod failure;
+mod handing_over;
 mod keeping;
 mod leaving;
 mod look_up;
@@ -16,10 +17,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+pub use self::handing_over::HandedOver;
 use self::keeping::Keeping;
 pub use self::keeping::Kept;
 pub use self::leaving::Destination;
-pub use self::photo::PhotoChoice;
+pub use self::photo::{PhotoChoice, Remark};
 pub use self::restoring::BroughtBack;
 pub use self::stage::{Failure, Saved, Stage, Step, Subject, Waiting};
 use crate::{
@@ -75,6 +77,8 @@ pub struct AgentForm {
     /// How many saves have ended otherwise, of which a part may have been written.
     touched: RwSignal<u32>,
     keeping: Keeping,
+    /// What the form before this one has left, until this one is opened for it.
+    handed: StoredValue<Option<HandedOver>, LocalStorage>,
     memory: StoredValue<Memory>,
 }
 
@@ -127,15 +131,17 @@ impl AgentForm {
             saved: RwSignal::new(None),
             unchanged: RwSignal::new(None),
             touched: RwSignal::new(0),
+            handed: StoredValue::new_local(None),
             memory: StoredValue::new(Memory::default()),
             client: StoredValue::new_local(client.fresh()),
         }
     }
 
-    /// Keeps what is typed, and lets nobody leave the page by mistake, from now on.
+    /// Keeps what is typed, and lets nobody leave the page by mistake, from now on; forgets what was kept too long.
     pub fn protect(&self) {
         self.guard_page();
         self.keep_changes();
+        self.forget_old_drafts();
     }
 
     /// What the form is for; `None` while it is closed.
@@ -312,14 +318,16 @@ impl AgentForm {
     }
 
     /// Goes on with what is typed as a change of `agent`, who is there already. Tags and notes are added to those on record;
-    /// another email stays to be seen.
+    /// another email stays to be seen. An agent whom an earlier save of this form has made has nothing that was not typed here:
+    /// what was taken out since is taken out of the record too.
     pub fn adopt(&self, agent: &Agent) {
+        let is_own = self.stage.with_untracked(|stage| matches!(stage, Stage::MadeBefore(_)));
         let (typed, record) = (self.draft.get_untracked(), Draft::of(agent));
         if self.subject.with_untracked(Option::is_some) {
             self.forget();
         }
         self.begin_again(Subject::Existing(agent.id.clone()), agent);
         self.other_email.set(typed.other_email(&record));
-        self.draft.update(|draft| draft.add(&typed));
+        self.draft.update(|draft| if is_own { draft.replace(&typed) } else { draft.add(&typed) });
     }
 }

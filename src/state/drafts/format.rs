@@ -77,6 +77,17 @@ impl DraftRecord {
         (base, draft)
     }
 
+    /// Takes the private notes out of all that is kept.
+    pub fn forget_private_notes(&mut self) {
+        let nothing = Draft::default();
+        let sent = self.sent.create.as_mut().map(|create| &mut create.draft);
+        [&mut self.base, &mut self.draft]
+            .into_iter()
+            .chain(sent)
+            .for_each(|draft| draft.take(Field::PrivateNotes, &nothing));
+        self.has_private_notes = false;
+    }
+
     fn fields(&self) -> impl Iterator<Item = Field> + use<> {
         let has_private_notes = self.has_private_notes;
         Field::TEXTS.into_iter().filter(move |field| has_private_notes || *field != Field::PrivateNotes)
@@ -137,6 +148,16 @@ mod tests {
         let (base, draft) = DraftRecord::read(&text).unwrap().over(&now);
         assert_eq!(draft.text(Field::PrivateNotes), "From the server");
         assert_eq!(draft.changed(&base), [Field::City, Field::Tags]);
+    }
+
+    /// They stayed in the browser, and came back, after the page had forbidden them.
+    #[test]
+    fn private_notes_that_are_not_allowed_any_more_are_forgotten_everywhere() {
+        let mut kept = record(true);
+        kept.forget_private_notes();
+        assert!(!format!("{kept:?}").contains("lunch"), "{kept:?}");
+        assert!(!kept.to_text().contains("lunch"));
+        assert_eq!(kept.draft.text(Field::City), "Salem \n");
     }
 
     #[test]

@@ -222,3 +222,29 @@ async fn an_answer_with_less_than_the_record_does_not_stand_for_it() {
     })
     .await;
 }
+
+/// What was taken out after the create came back: the tag, the note and the city.
+#[tokio::test]
+async fn what_is_taken_out_after_a_create_without_an_answer_stays_out() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("First name", "Zelda").await;
+        page.fill("Email", EMAIL).await;
+        page.fill("City", "Quibbleton").await;
+        page.type_into("Tags", "VIP,Gold,").await;
+        page.fill("Notes", "one, two").await;
+        lose_sight(page, &server, "POST", true).await;
+        page.press("Remove tag VIP").await;
+        page.fill("City", "").await;
+        page.fill("Notes", "two").await;
+        page.press("Save").await;
+        page.see_alert("The earlier save has worked, although its answer was lost").await;
+        page.press("Edit with what you typed: Zelda").await;
+        assert_eq!(page.tags().await, ["Gold"]);
+        save(page).await;
+        let stored = only_with_email(&server, EMAIL).await["attributes"].clone();
+        assert_eq!(json!([stored["city"], stored["tags"], stored["notes"]]), json!([null, ["Gold"], "two"]));
+    })
+    .await;
+}
