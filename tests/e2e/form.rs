@@ -17,7 +17,7 @@ mod photo_address;
 mod photo_last;
 mod photos;
 pub mod pictures;
-mod sent;
+pub mod sent;
 mod tags;
 mod unanswered;
 mod unseen_photo;
