@@ -16,6 +16,7 @@ pub mod link;
 pub mod links;
 pub mod pagination;
 pub mod person;
+pub mod phone_link;
 pub mod photo;
 pub mod photo_address;
 pub mod query;

@@ -194,7 +194,7 @@ impl Directory {
                 events::follow_opened(host.clone(), opened);
                 when_painted(move || events::follow_form(host, form));
                 let (kept, form) = (form, (!settings.readonly).then_some(form));
-                left.open_again(opened, form);
+                left.open_again(opened, kept, settings.readonly);
                 shown.set(Some(Controls { list, url, opened, form: kept }));
                 view! { <views::Directory list opened form url numbers dates /> }
             }

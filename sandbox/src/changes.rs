@@ -113,6 +113,13 @@ impl Body {
         Ok(())
     }
 
+    /// Writes the email in lower case, as some servers store it.
+    pub fn lower_email(&mut self) {
+        if let Some(Value::String(email)) = self.attributes.get_mut("email") {
+            *email = email.to_lowercase();
+        }
+    }
+
     /// Checks every value. Attributes that nobody knows, ids and counts are dropped without a word, as servers do.
     pub fn check(self, max_image_bytes: usize) -> Result<Changes, ApiError> {
         let mut changes = Changes::default();

@@ -40,6 +40,12 @@ pub struct Config {
     /// What a create with an email that is taken gets
     #[arg(long, value_enum, default_value_t)]
     pub duplicate_email: DuplicateEmail,
+    /// Store emails in lower case and compare the filter by them to the letter
+    #[arg(long)]
+    pub exact_emails: bool,
+    /// When an image's address changes
+    #[arg(long, value_enum, default_value_t)]
+    pub image_address: ImageAddress,
     /// The largest image taken, in bytes
     #[arg(long, default_value_t = 10 * 1024 * 1024)]
     pub max_image_bytes: usize,
@@ -65,6 +71,8 @@ impl Default for Config {
             links: LinkDialect::default(),
             errors: ErrorDialect::default(),
             duplicate_email: DuplicateEmail::default(),
+            exact_emails: false,
+            image_address: ImageAddress::default(),
             max_image_bytes: 10 * 1024 * 1024,
             image_base: None,
             key: "sandbox-key".into(),
@@ -121,4 +129,16 @@ pub enum DuplicateEmail {
     Conflict,
     /// 200 with the record that has it
     Link,
+}
+
+/// When an image's address changes. API: inferred, all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ImageAddress {
+    /// Each image has an address of its own
+    #[default]
+    Own,
+    /// All images of an agent have the same one
+    Fixed,
+    /// The path stays, and the query is another with each image, as Paperclip writes it
+    Versioned,
 }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     app::App,
+    config::ImageAddress,
     connection::{Connection, TEXT_ATTRIBUTES},
 };
 
@@ -38,7 +39,7 @@ pub fn resource(app: &App, connection: &Connection, extras: Extras) -> Value {
         ("agent_team_id", json!(team_id)),
         ("agent_team_name", json!(team_name)),
         ("tags", tags),
-        ("image_url", json!(connection.image.as_ref().map(|file| format!("{}/{file}", app.image_base)))),
+        ("image_url", json!(connection.image.as_ref().map(|file| image_address(app, connection.id, file)))),
         ("agent_inspections", json!(connection.buying + connection.selling)),
         ("buying_agent_inspections", json!(connection.buying)),
         ("selling_agent_inspections", json!(connection.selling)),
@@ -59,6 +60,15 @@ pub fn resource(app: &App, connection: &Connection, extras: Extras) -> Value {
             "agent_team": {"data": team},
         },
     })
+}
+
+fn image_address(app: &App, id: i64, file: &str) -> String {
+    let base = &app.image_base;
+    match app.config.image_address {
+        ImageAddress::Own => format!("{base}/{file}"),
+        ImageAddress::Fixed => format!("{base}/of-{id}"),
+        ImageAddress::Versioned => format!("{base}/of-{id}?{file}"),
+    }
 }
 
 /// The resources that `include` asks for, each once.

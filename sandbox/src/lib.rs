@@ -18,5 +18,5 @@ mod requests;
 mod seed;
 mod server;
 
-pub use config::{Config, DuplicateEmail, ErrorDialect, LinkDialect, PaginationDialect};
+pub use config::{Config, DuplicateEmail, ErrorDialect, ImageAddress, LinkDialect, PaginationDialect};
 pub use server::{Error, Running, start};

@@ -97,8 +97,8 @@ impl ListQuery {
         format!("ORDER BY {}", terms.join(", "))
     }
 
-    /// The WHERE clause and the values of its placeholders.
-    pub fn condition(&self) -> (String, Vec<String>) {
+    /// The WHERE clause and the values of its placeholders; emails are compared to the letter if `exact_emails`.
+    pub fn condition(&self, exact_emails: bool) -> (String, Vec<String>) {
         let mut conditions = vec!["TRUE".to_owned()];
         let mut values = Vec::new();
         for filter in &self.filters {
@@ -107,6 +107,9 @@ impl ListQuery {
                 Filter::AgencyId(id) => ("CAST(connection.agency_id AS TEXT) = ?".into(), vec![id.clone()]),
                 Filter::AgentId(id) => ("CAST(connection.agent_id AS TEXT) = ?".into(), vec![id.clone()]),
                 Filter::AgentTeamId(id) => ("CAST(connection.agent_team_id AS TEXT) = ?".into(), vec![id.clone()]),
+                Filter::Email(email) if exact_emails => {
+                    ("connection.email = ? COLLATE BINARY".into(), vec![email.clone()])
+                }
                 Filter::Email(email) => ("connection.email = ?".into(), vec![email.clone()]),
                 Filter::Fulltext(text) => fulltext(text),
                 Filter::Tags(tags) => (tag_condition(tags.len()), tags.clone()),

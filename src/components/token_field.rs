@@ -14,8 +14,9 @@ use crate::{
     locale::{td_string, use_locale},
 };
 
-/// Enter, a comma, or leaving the field adds what is typed, Backspace in the empty field takes the last one off. What differs
-/// from a suggestion only in case becomes the suggestion.
+/// Enter, a comma, or leaving the field adds what is typed; Backspace in the empty field takes the last one off, once for each
+/// press. The left arrow goes from the empty field to the tokens, arrows go from one to the next, and Delete or Backspace takes
+/// off the one that has the focus. What differs from a suggestion only in case becomes the suggestion.
 #[component]
 pub fn TokenField(
     /// Unique within the element; the label names it in `for`.
@@ -41,8 +42,10 @@ pub fn TokenField(
     is_locked: Signal<bool>,
 ) -> impl IntoView {
     let locale = use_locale();
+    let told = RwSignal::new(String::new());
     let remove = move |token: &str| {
         if !is_locked.get_untracked() {
+            told.set(td_string!(locale, combobox.tag_removed, tag = token));
             on_change.run(tokens.get_untracked().into_iter().filter(|other| other != token).collect());
         }
     };
@@ -66,6 +69,9 @@ pub fn TokenField(
                 add(&typed);
             }
             "," => event.prevent_default(),
+            // Held down to empty the field, it would go on with the tokens.
+            "Backspace" if typed.is_empty() && event.repeat() => {}
+            "ArrowLeft" if typed.is_empty() && focus_neighbor(&event, Step::Back) => event.prevent_default(),
             "Backspace" if typed.is_empty() => {
                 if let Some(last) = tokens.get_untracked().last() {
                     remove(last);
@@ -92,11 +98,28 @@ pub fn TokenField(
             <For each=move || tokens.get() key=String::clone let:token>
                 <span class="token">
                     <span class="text">{token.clone()}</span>
-                    // Backspace does the same by keyboard, so these are no stops for Tab.
+                    // Arrows lead here, so that these are no stops for Tab.
                     <button
                         type="button"
                         tabindex="-1"
                         aria-label=td_string!(locale, combobox.remove_tag, tag = token.as_str())
+                        on:keydown={
+                            let token = token.clone();
+                            move |event: ev::KeyboardEvent| match event.key().as_str() {
+                                "ArrowLeft" => {
+                                    focus_neighbor(&event, Step::Back);
+                                }
+                                "ArrowRight" => {
+                                    focus_neighbor(&event, Step::On);
+                                }
+                                "Delete" | "Backspace" if !event.repeat() => {
+                                    event.prevent_default();
+                                    focus_neighbor(&event, Step::On);
+                                    remove(&token);
+                                }
+                                _ => {}
+                            }
+                        }
                         on:click=move |event| {
                             remove(&token);
                             focus_field(&event);
@@ -117,6 +140,7 @@ pub fn TokenField(
                 is_invalid
                 is_locked
             />
+            <span class="told" aria-live="polite">{told}</span>
         </div>
     }
 }
@@ -128,6 +152,25 @@ fn focus_field(event: &ev::MouseEvent) {
     if let Some(Ok(Some(field))) = tokens.map(|tokens| tokens.query_selector("input")) {
         focus::give(&field);
     }
+}
+
+/// Where the focus goes from the field or from a token.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Back,
+    On,
+}
+
+/// Moves the focus to the token beside the one that has it, or between the last one and the field; whether there is one.
+fn focus_neighbor(event: &ev::KeyboardEvent, step: Step) -> bool {
+    let from = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let place = from.and_then(|from| from.closest(".token, .combobox").ok().flatten());
+    let beside = place.and_then(|place| match step {
+        Step::Back => place.previous_element_sibling(),
+        Step::On => place.next_element_sibling(),
+    });
+    let control = beside.and_then(|beside| beside.query_selector("button, input").ok().flatten());
+    control.inspect(focus::give).is_some()
 }
 
 /// Adds a text unless it is blank or there already, in the spelling that is known.

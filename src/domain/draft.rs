@@ -131,6 +131,15 @@ impl Draft {
         }
     }
 
+    /// Takes over all that `typed` has and has not, but the email, which can't be changed. API: certain.
+    pub fn replace(&mut self, typed: &Self) {
+        typed
+            .changed(self)
+            .into_iter()
+            .filter(|field| *field != Field::Email)
+            .for_each(|field| self.take(field, typed));
+    }
+
     /// The email typed here, if `record` has another or none.
     pub fn other_email(&self, record: &Self) -> Option<String> {
         let essence = |draft: &Self| essence(Field::Email, draft.text(Field::Email));
@@ -339,6 +348,15 @@ mod tests {
         record.add(&draft(&[(Field::City, "Salem"), (Field::Notes, "b"), (Field::Email, "c@d.example")], &["Gold"]));
         let texts = [(Field::City, "Salem"), (Field::Notes, "a\nb"), (Field::Email, "a@b.example")];
         assert_eq!(record, draft(&texts, &["VIP", "Gold"]));
+    }
+
+    /// What was taken out after a create whose answer was lost came back with "Edit with what you typed".
+    #[test]
+    fn what_takes_a_record_s_place_takes_out_what_it_has_not() {
+        let mut record =
+            draft(&[(Field::City, "Portland"), (Field::Notes, "a"), (Field::Email, "a@b.example")], &["VIP", "Gold"]);
+        record.replace(&draft(&[(Field::Notes, "b"), (Field::Email, "c@d.example")], &["Gold"]));
+        assert_eq!(record, draft(&[(Field::Notes, "b"), (Field::Email, "a@b.example")], &["Gold"]));
     }
 
     #[test]

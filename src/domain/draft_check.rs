@@ -66,9 +66,15 @@ pub fn problems(draft: &Draft, record: &Draft, locale: Locale) -> Vec<(Field, St
     let tags = || draft.tags().iter().filter(|tag| !record.tags().contains(tag));
     let found = |field: Field| match field {
         Field::Tags => tags().find_map(|tag| tag_problem(tag, locale)),
+        _ if has_lines(record, field) => problem(field, &draft.text(field).replace(['\n', '\r'], " "), locale),
         _ => problem(field, draft.text(field), locale),
     };
     draft.changed(record).into_iter().filter_map(|field| Some((field, found(field)?))).collect()
+}
+
+/// Whether the server has more than one line in a field: then it may go on having them, whatever is changed.
+pub fn has_lines(record: &Draft, field: Field) -> bool {
+    record.text(field).trim().contains('\n')
 }
 
 /// What keeps a text from being a tag.
@@ -187,6 +193,20 @@ mod tests {
         assert!(told(2, Locale::es).starts_with("Sobran 2 caracteres;"), "{}", told(2, Locale::es));
         assert!(told(1, Locale::fr).contains("1 caractère de trop"), "{}", told(1, Locale::fr));
         assert!(told(2, Locale::fr).contains("2 caractères de trop"), "{}", told(2, Locale::fr));
+    }
+
+    /// Whatever was changed in an address of two lines, it was refused for the line end that was there before.
+    #[test]
+    fn lines_that_are_on_record_may_be_changed_and_no_others_come() {
+        let mut record = Draft::default();
+        record.set(Field::Address, "1 Quay Street\nSuite 2");
+        let mut draft = record.clone();
+        draft.set(Field::Address, "1 Quay Street\nSuite 3\nBack door");
+        assert_eq!(problems(&draft, &record, Locale::en), []);
+        draft.set(Field::Address, "1 Quay Street\n\u{7}Suite 3");
+        assert_eq!(problems(&draft, &record, Locale::en).len(), 1);
+        draft.set(Field::City, "Salem\nOregon");
+        assert_eq!(problems(&draft, &record, Locale::en).len(), 2);
     }
 
     #[test]

@@ -27,22 +27,6 @@ pub fn mail_link(email: &str) -> String {
     format!("mailto:{}", encoded.replace('+', "%20").replace("%40", "@").replace("%2B", "+"))
 }
 
-/// A link that begins a call (RFC 3966): the digits, a plus sign in front, and the extension where one is written after an
-/// `x` or `ext`. `None` for text without digits.
-pub fn phone_link(phone: &str) -> Option<String> {
-    let phone = phone.trim();
-    let at = phone.find(|character: char| character.is_alphabetic() || character == '#').unwrap_or(phone.len());
-    let (number, rest) = phone.split_at(at);
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let (number_digits, extension) = (digits(number), digits(rest));
-    if number_digits.is_empty() {
-        return None;
-    }
-    let plus = if number.trim_start_matches('(').starts_with('+') { "+" } else { "" };
-    let extension = if extension.is_empty() { String::new() } else { format!(";ext={extension}") };
-    Some(format!("tel:{plus}{number_digits}{extension}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,19 +67,5 @@ mod tests {
         assert_eq!(mail_link("ana+work@ruiz.example"), "mailto:ana+work@ruiz.example");
         assert_eq!(mail_link("a@b.example?bcc=c@d.example"), "mailto:a@b.example%3Fbcc%3Dc@d.example");
         assert_eq!(mail_link("a b&c#d%"), "mailto:a%20b%26c%23d%25");
-    }
-
-    #[test]
-    fn a_call_goes_to_the_digits() {
-        for (phone, link) in [
-            ("+1 (555) 010-0017", "tel:+15550100017"),
-            ("(+1) 555.010.0017", "tel:+15550100017"),
-            ("555-010-0017 ext. 12", "tel:5550100017;ext=12"),
-            ("(555) 010-0017x7", "tel:5550100017;ext=7"),
-            ("555 010 0017 (mobile)", "tel:5550100017"),
-        ] {
-            assert_eq!(phone_link(phone).as_deref(), Some(link), "{phone}");
-        }
-        assert_eq!(phone_link("by email only"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The person behind a connection.
 
-use super::{agent::Agent, field::Field, id::AgentId};
+use super::{agent::Agent, draft::national_number, field::Field, id::AgentId};
 use crate::locale::{Locale, td_string};
 
 /// The global agent that a connection is linked to. API: seen in public clients.
@@ -30,8 +30,8 @@ pub struct Difference {
 }
 
 impl Person {
-    /// What this record says that the company's, `agent`, doesn't. Case in an email and spaces and signs in a number make no
-    /// difference, nor does what only one of the records knows to be empty.
+    /// What this record says that the company's, `agent`, doesn't. Case in an email and spaces, signs and the country code in a
+    /// number make no difference, nor does what only one of the records knows to be empty.
     pub fn differences(&self, agent: &Agent, locale: Locale) -> Vec<Difference> {
         let name = [&self.first_name, &self.last_name].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
         let pairs = [
@@ -42,7 +42,7 @@ impl Person {
                 spelling as fn(&str) -> String,
             ),
             (Field::Email.label(locale), self.email.clone(), agent.email.clone(), str::to_lowercase),
-            (Field::Phone.label(locale), self.phone.clone(), agent.phone.clone(), digits),
+            (Field::Phone.label(locale), self.phone.clone(), agent.phone.clone(), national_number),
         ];
         pairs
             .into_iter()
@@ -57,10 +57,6 @@ impl Person {
 
 fn spelling(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn digits(phone: &str) -> String {
-    phone.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 #[cfg(test)]
@@ -102,6 +98,9 @@ mod tests {
         assert!(
             person("Ana ", Some("Ana@Ruiz.example"), Some("555 010 0017")).differences(&agent, Locale::en).is_empty()
         );
+        // It was told as another number.
+        let abroad = person("Ana", None, Some("+1 555 010 0017"));
+        assert_eq!(abroad.differences(&agent, Locale::en), []);
         assert!(person("Ana", None, None).differences(&agent, Locale::en).is_empty());
     }
 }

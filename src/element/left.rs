@@ -5,18 +5,19 @@ use leptos::prelude::*;
 use crate::{
     domain::{id::ConnectionId, query::Query},
     state::{
-        agent_form::{AgentForm, Subject},
+        agent_form::{AgentForm, HandedOver, Subject},
         agent_list::AgentList,
         opened_agent::OpenedAgent,
     },
 };
 
-/// What the list showed, the agent who was open, and what the form was open for.
+/// What the list showed, the agent who was open, what the form was open for, and what was in it.
 #[derive(Clone, Debug, Default)]
 pub struct Left {
     query: Option<Query>,
     opened: Option<ConnectionId>,
     subject: Option<Subject>,
+    handed: Option<HandedOver>,
 }
 
 impl Left {
@@ -28,7 +29,8 @@ impl Left {
             _ => None,
         };
         let query = Some(list.query().get_untracked());
-        Self { query, opened: edited.or_else(|| opened.opened().get_untracked()), subject }
+        let handed = form.hand_over();
+        Self { query, opened: edited.or_else(|| opened.opened().get_untracked()), subject, handed }
     }
 
     /// What the list showed.
@@ -41,14 +43,18 @@ impl Left {
         self.query = None;
     }
 
-    /// Opens the agent and the form again: the form, where there is one, with the draft of what was typed.
-    pub fn open_again(self, opened: OpenedAgent, form: Option<AgentForm>) {
+    /// Opens the agent again, and the form with what was in it; where nothing may be written, the form holds that until it can
+    /// be opened.
+    pub fn open_again(self, opened: OpenedAgent, form: AgentForm, is_readonly: bool) {
+        if let Some(handed) = self.handed {
+            form.receive(handed);
+        }
         if let Some(id) = self.opened {
             opened.open_in_place(id);
         }
-        match (self.subject, form) {
-            (Some(Subject::New), Some(form)) => form.start_new(),
-            (Some(Subject::Existing(id)), Some(form)) => edit_when_read(id, opened, form),
+        match self.subject {
+            Some(Subject::New) if !is_readonly => form.start_new(),
+            Some(Subject::Existing(id)) if !is_readonly => edit_when_read(id, opened, form),
             _ => {}
         }
     }

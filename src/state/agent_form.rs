@@ -1,6 +1,7 @@
 //! The form that an agent is created and edited by.
 
 mod failure;
+mod handing_over;
 mod keeping;
 mod leaving;
 mod look_up;
@@ -16,15 +17,16 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+pub use self::handing_over::HandedOver;
 use self::keeping::Keeping;
 pub use self::keeping::Kept;
 pub use self::leaving::Destination;
-pub use self::photo::PhotoChoice;
+pub use self::photo::{PhotoChoice, Remark};
 pub use self::restoring::BroughtBack;
 pub use self::stage::{Failure, Saved, Stage, Step, Subject, Waiting};
 use crate::{
     api::{client::Client, transport::Cancellation},
-    domain::{agent::Agent, contact_text, draft::Draft, field::Field, id::ConnectionId},
+    domain::{agent::Agent, contact_text, draft::Draft, field::Field, id::ConnectionId, photo_address::SeenPhoto},
     locale::Locale,
     state::drafts::Sent,
 };
@@ -40,13 +42,13 @@ pub struct AgentForm {
     subject: RwSignal<Option<Subject>>,
     /// Counted up whenever the form is opened.
     openings: RwSignal<u32>,
-    /// The record as it was read last, and the address of its photo.
+    /// The record as it was read last, and what it told of its photo.
     base: RwSignal<Draft>,
-    base_image: RwSignal<Option<String>>,
+    base_photo: RwSignal<SeenPhoto>,
     /// The same as it was when the form was opened.
-    fresh: StoredValue<(Draft, Option<String>)>,
+    fresh: StoredValue<(Draft, SeenPhoto)>,
     /// The record as somebody else has made it, where that is in conflict with what is typed.
-    theirs: StoredValue<Draft>,
+    theirs: StoredValue<(Draft, SeenPhoto)>,
     draft: RwSignal<Draft>,
     photo: PhotoChoice,
     problems: RwSignal<Vec<(Field, String)>>,
@@ -75,6 +77,8 @@ pub struct AgentForm {
     /// How many saves have ended otherwise, of which a part may have been written.
     touched: RwSignal<u32>,
     keeping: Keeping,
+    /// What the form before this one has left, until this one is opened for it.
+    handed: StoredValue<Option<HandedOver>, LocalStorage>,
     memory: StoredValue<Memory>,
 }
 
@@ -106,9 +110,9 @@ impl AgentForm {
             subject: RwSignal::new(None),
             openings: RwSignal::new(0),
             base: RwSignal::new(Draft::default()),
-            base_image: RwSignal::new(None),
-            fresh: StoredValue::new((Draft::default(), None)),
-            theirs: StoredValue::new(Draft::default()),
+            base_photo: RwSignal::new(SeenPhoto::default()),
+            fresh: StoredValue::new(Default::default()),
+            theirs: StoredValue::new(Default::default()),
             keeping: Keeping::new(client.base().to_owned(), keeps_private_notes),
             draft: RwSignal::new(Draft::default()),
             photo: PhotoChoice::new(),
@@ -127,15 +131,17 @@ impl AgentForm {
             saved: RwSignal::new(None),
             unchanged: RwSignal::new(None),
             touched: RwSignal::new(0),
+            handed: StoredValue::new_local(None),
             memory: StoredValue::new(Memory::default()),
             client: StoredValue::new_local(client.fresh()),
         }
     }
 
-    /// Keeps what is typed, and lets nobody leave the page by mistake, from now on.
+    /// Keeps what is typed, and lets nobody leave the page by mistake, from now on; forgets what was kept too long.
     pub fn protect(&self) {
         self.guard_page();
         self.keep_changes();
+        self.forget_old_drafts();
     }
 
     /// What the form is for; `None` while it is closed.
@@ -185,7 +191,7 @@ impl AgentForm {
 
     /// The address of the photo that the record has; tracked.
     pub fn saved_photo(&self) -> Option<String> {
-        self.base_image.get()
+        self.base_photo.with(|photo| photo.address.clone())
     }
 
     /// The letters in the place of a photo, as the name is typed; tracked.
@@ -236,7 +242,7 @@ impl AgentForm {
     /// Opens the empty form for a new agent, after a question if another form is open with changes.
     pub fn start_new(&self) {
         match self.subject.get_untracked() {
-            None => self.begin(Subject::New, Draft::default(), None),
+            None => self.begin(Subject::New, &Agent::default()),
             Some(Subject::New) => {}
             Some(Subject::Existing(_)) => self.leave_for(Destination::NewAgent),
         }
@@ -244,22 +250,23 @@ impl AgentForm {
 
     /// Opens the form with the record of `agent`.
     pub fn open(&self, agent: &Agent) {
-        self.begin(Subject::Existing(agent.id.clone()), Draft::of(agent), agent.image_url.clone());
+        self.begin(Subject::Existing(agent.id.clone()), agent);
     }
 
-    fn begin(&self, subject: Subject, base: Draft, image: Option<String>) {
+    fn begin(&self, subject: Subject, record: &Agent) {
         self.photo.set(None);
         self.pasted.set(String::new());
-        self.begin_again(subject, base, image);
+        self.begin_again(subject, record);
     }
 
     /// Begins anew, but with the photo that is chosen or being read, and what was pasted.
-    fn begin_again(&self, subject: Subject, base: Draft, image: Option<String>) {
+    fn begin_again(&self, subject: Subject, record: &Agent) {
+        let (base, photo) = (Draft::of(record), SeenPhoto::of(record));
         self.restart();
-        self.fresh.set_value((base.clone(), image.clone()));
+        self.fresh.set_value((base.clone(), photo.clone()));
         self.draft.set(base.clone());
         self.base.set(base);
-        self.base_image.set(image);
+        self.base_photo.set(photo);
         self.saved.set(None);
         self.unchanged.set(None);
         self.subject.set(Some(subject.clone()));
@@ -311,14 +318,16 @@ impl AgentForm {
     }
 
     /// Goes on with what is typed as a change of `agent`, who is there already. Tags and notes are added to those on record;
-    /// another email stays to be seen.
+    /// another email stays to be seen. An agent whom an earlier save of this form has made has nothing that was not typed here:
+    /// what was taken out since is taken out of the record too.
     pub fn adopt(&self, agent: &Agent) {
+        let is_own = self.stage.with_untracked(|stage| matches!(stage, Stage::MadeBefore(_)));
         let (typed, record) = (self.draft.get_untracked(), Draft::of(agent));
         if self.subject.with_untracked(Option::is_some) {
             self.forget();
         }
-        self.begin_again(Subject::Existing(agent.id.clone()), record.clone(), agent.image_url.clone());
+        self.begin_again(Subject::Existing(agent.id.clone()), agent);
         self.other_email.set(typed.other_email(&record));
-        self.draft.update(|draft| draft.add(&typed));
+        self.draft.update(|draft| if is_own { draft.replace(&typed) } else { draft.add(&typed) });
     }
 }

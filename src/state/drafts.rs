@@ -36,6 +36,12 @@ impl KeptDraft {
     pub fn photo_key(&self) -> Option<PhotoKey> {
         self.photo.as_ref().map(|(blob, name)| (name.clone(), blob.size()))
     }
+
+    /// Whether nothing is left in it that anybody would miss.
+    pub fn says_nothing(&self) -> bool {
+        let DraftRecord { base, draft, pasted, sent, .. } = &self.record;
+        self.photo.is_none() && draft.changed(base).is_empty() && pasted.trim().is_empty() && *sent == Sent::default()
+    }
 }
 
 /// The keys of the drafts for `subject` that are not too old, the newest first; none if the browser keeps nothing. A key is
@@ -45,6 +51,12 @@ pub async fn keys(subject: &str) -> Vec<String> {
     keys.retain(|(key, _)| key == subject || key.rsplit_once(' ').is_some_and(|(start, _)| start == subject));
     keys.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     keys.into_iter().map(|(key, _)| key).collect()
+}
+
+/// Forgets the drafts that have reached their age, whether anybody opens a form or not.
+pub async fn forget_old() {
+    // What can't be forgotten now is so by the form that is opened next.
+    let _ = remove_old().await;
 }
 
 /// The draft under `key`; `None` if there is none.

@@ -31,7 +31,7 @@ use self::{
     lost_focus::FocusHolder,
     not_kept::NotKept,
     other_email::OtherEmail,
-    photo::{PhotoField, choose, file_of},
+    photo::{PhotoField, choose, choose_dropped, file_of},
     restored::Restored,
 };
 pub use self::{flow::connect, leaving::LeavingDialog};
@@ -91,9 +91,8 @@ pub fn FormPanel(
     };
     let on_drop = move |event: ev::DragEvent| {
         is_dragged_over.set(false);
-        if let Some(picture) = file_of(event.data_transfer()) {
+        if choose_dropped(form, event.data_transfer()) {
             event.prevent_default();
-            choose(form, picture);
         }
     };
     let is_busy = Memo::new(move |_| form.stage().with(Stage::is_busy));

@@ -21,7 +21,10 @@ use crate::{
 
 /// Makes a connection, and the person behind it.
 pub async fn create(State(app): State<Arc<App>>, request: Request) -> Result<Response, ApiError> {
-    let body = Body::read(request).await?;
+    let mut body = Body::read(request).await?;
+    if app.config.exact_emails {
+        body.lower_email();
+    }
     if body.id.is_some() {
         return Err(
             ApiError::new(StatusCode::FORBIDDEN, "The server chooses the id.").at(Source::Pointer("/data/id".into()))

@@ -26,7 +26,7 @@ pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery) -> Res
 }
 
 fn page(app: &App, query: &ListQuery) -> Result<Response, ApiError> {
-    let (condition, values) = query.condition();
+    let (condition, values) = query.condition(app.config.exact_emails);
     let offset = u64::from(query.page - 1) * u64::from(query.size);
     let (rows, total) = app.database.read(|database| {
         let count = format!("SELECT count(*) {FROM} {condition}");

@@ -95,3 +95,12 @@ async fn multipart_brings_values_tags_and_an_image() {
     assert!(url.ends_with(".gif"), "named after its bytes: {url}");
     assert_eq!(api.client.get(url).send().await.unwrap().bytes().await.unwrap(), bytes);
 }
+
+#[tokio::test]
+async fn a_server_may_store_emails_in_lower_case_and_find_them_by_that_alone() {
+    let api = Api::start(Config { agents: 0, exact_emails: true, ..Config::default() }).await;
+    api.created(json!({"email": "Ana@Ruiz.example"})).await;
+    let found = api.list("?filter[email]=ana@ruiz.example").await;
+    assert_eq!(found[0]["attributes"]["email"], "ana@ruiz.example");
+    assert!(api.list("?filter[email]=Ana@Ruiz.example").await.is_empty());
+}

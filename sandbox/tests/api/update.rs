@@ -2,12 +2,17 @@ use reqwest::{
     Method,
     multipart::{Form, Part},
 };
+use sandbox::{Config, ImageAddress};
 use serde_json::{Value, json};
 
 use crate::harness::{Api, answer, picture, source};
 
 async fn ana() -> (Api, String) {
-    let api = Api::with_agents(0).await;
+    ana_of(Config::default()).await
+}
+
+async fn ana_of(config: Config) -> (Api, String) {
+    let api = Api::start(Config { agents: 0, ..config }).await;
     let id = api
         .created(json!({"first_name": "Ana", "email": "ana@ruiz.example", "phone": "555-0100", "agency_name": "Harbor", "tags": ["VIP"]}))
         .await;
@@ -62,16 +67,34 @@ async fn another_id_or_type_than_the_address_s_is_a_conflict() {
     assert_eq!(api.update("99", json!({})).await.0, 404);
 }
 
+fn image(format: image::ImageFormat) -> Form {
+    Form::new().part("data[attributes][image]", Part::bytes(picture(format)).file_name("photo"))
+}
+
 #[tokio::test]
 async fn an_image_replaces_the_one_before_by_put_as_well() {
     let (api, id) = ana().await;
-    let image = |format| {
-        let part = Part::bytes(picture(format)).file_name("photo");
-        Form::new().part("data[attributes][image]", part)
-    };
     for (format, ending) in [(image::ImageFormat::Png, ".png"), (image::ImageFormat::Jpeg, ".jpg")] {
         let (status, document) = answer(api.request(Method::PUT, &format!("/{id}")).multipart(image(format))).await;
         assert_eq!(status, 200);
         assert!(document["data"]["attributes"]["image_url"].as_str().unwrap().ends_with(ending));
+    }
+}
+
+#[tokio::test]
+async fn an_image_s_address_may_stay_in_whole_or_in_its_path() {
+    for (image_address, stays) in [(ImageAddress::Fixed, true), (ImageAddress::Versioned, false)] {
+        let (api, id) = ana_of(Config { image_address, ..Config::default() }).await;
+        let mut urls = Vec::new();
+        for format in [image::ImageFormat::Png, image::ImageFormat::Jpeg] {
+            let (_, document) = answer(api.request(Method::PATCH, &format!("/{id}")).multipart(image(format))).await;
+            let url = document["data"]["attributes"]["image_url"].as_str().unwrap().to_owned();
+            let bytes = api.client.get(&url).send().await.unwrap().bytes().await.unwrap();
+            assert_eq!(bytes, picture(format), "{image_address:?}");
+            urls.push(url);
+        }
+        assert_eq!(urls[0] == urls[1], stays, "{image_address:?}");
+        let path = |url: &String| url.split('?').next().unwrap().to_owned();
+        assert_eq!(path(&urls[0]), path(&urls[1]), "{image_address:?}");
     }
 }

@@ -9,14 +9,20 @@ use web_sys::Blob;
 use super::{AgentForm, Subject, restoring::BroughtBack};
 use crate::{
     domain::{draft::Draft, field::Field, tag_set},
-    state::drafts::{
-        self, DraftRecord, KeptDraft, PhotoKey, Sent,
-        claim::{self, Claim},
+    state::{
+        drafts::{
+            self, DraftRecord, KeptDraft, PhotoKey, Sent,
+            claim::{self, Claim},
+        },
+        idle::IdleWork,
     },
 };
 
 /// How long after a change it is kept: a moment in which nobody closes a page.
 const REST: Duration = Duration::from_millis(250);
+
+/// How long after the directory has been drawn old drafts are looked for, in milliseconds.
+const CLEANING_REST: u32 = 2000;
 
 /// How much of what is typed the browser keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +53,7 @@ pub(super) struct Keeping {
     pub(super) restored: StoredValue<Option<Content>>,
     pub(super) brought_back: RwSignal<Option<BroughtBack>>,
     kept: RwSignal<Kept>,
+    cleaning: StoredValue<Option<IdleWork>, LocalStorage>,
 }
 
 impl Keeping {
@@ -60,6 +67,7 @@ impl Keeping {
             restored: StoredValue::new(None),
             brought_back: RwSignal::new(None),
             kept: RwSignal::new(Kept::Whole),
+            cleaning: StoredValue::new_local(None),
         }
     }
 
@@ -94,6 +102,12 @@ impl AgentForm {
             let Some(subject) = form.subject.get_untracked() else { return };
             form.keeping.rest.set_value(Some(Timeout::new(REST.as_millis() as u32, move || form.keep(subject))));
         });
+    }
+
+    /// Forgets the drafts that are too old, once the browser has nothing else to do.
+    pub(super) fn forget_old_drafts(&self) {
+        let work = IdleWork::after(CLEANING_REST, || spawn_local(drafts::forget_old()));
+        self.keeping.cleaning.set_value(Some(work));
     }
 
     /// Keeps what is typed at once, as before the form goes.
@@ -136,7 +150,7 @@ impl AgentForm {
                 kept_at: js_sys::Date::now(),
                 base: form.base.get_untracked(),
                 draft: form.draft_with_tag(),
-                image: form.base_image.get_untracked(),
+                photo: form.base_photo.get_untracked(),
                 pasted: form.pasted.get_untracked(),
                 other_email: form.other_email.get_untracked(),
                 has_private_notes: form.keeping.keeps_private_notes,

@@ -18,7 +18,8 @@ use crate::{
 /// How many pages of agents of one name are looked at.
 const LOOKED_AT: u32 = 5;
 
-/// Everyone who may be the agent of `draft`: by the exact email, and by full text of the name, else of the phone number.
+/// Everyone who may be the agent of `draft`: by the exact email, and by full text of the name, else of the phone number. The
+/// email is asked for in lower case too: a server may store it so, and compare to the letter.
 pub(super) async fn look_up(
     client: &Client,
     draft: &Draft,
@@ -43,9 +44,11 @@ fn queries(draft: &Draft) -> Vec<Query> {
     let email = draft.shown(Field::Email);
     let name = [Field::FirstName, Field::LastName].map(|field| draft.shown(field)).join(" ").trim().to_owned();
     let words = if name.is_empty() { draft.shown(Field::Phone) } else { name };
-    let by_email = (!email.is_empty()).then(|| query(Filters { email: Some(email), ..Filters::default() }));
+    let lower = Some(email.to_lowercase()).filter(|lower| *lower != email);
+    let emails = Some(email).into_iter().chain(lower).filter(|email| !email.is_empty());
+    let by_email = emails.map(|email| query(Filters { email: Some(email), ..Filters::default() }));
     let by_words = (!words.is_empty()).then(|| Query { fulltext: words, ..query(Filters::default()) });
-    by_email.into_iter().chain(by_words).collect()
+    by_email.chain(by_words).collect()
 }
 
 impl AgentForm {
@@ -71,5 +74,14 @@ mod tests {
         let queries = queries(&draft);
         assert_eq!(queries[0].filters.email.as_deref(), Some("ana+b@ruiz.example"));
         assert_eq!(queries[1].fulltext, "Ruiz");
+    }
+
+    /// A server that stores emails in lower case was asked for none that it could have.
+    #[test]
+    fn an_email_with_capitals_is_looked_for_in_lower_case_too() {
+        let mut draft = Draft::default();
+        draft.set(Field::Email, "Ana@Ruiz.example");
+        let emails: Vec<_> = queries(&draft).into_iter().filter_map(|query| query.filters.email).collect();
+        assert_eq!(emails, ["Ana@Ruiz.example", "ana@ruiz.example"]);
     }
 }

@@ -20,8 +20,20 @@ pub struct PhotoChoice {
     choices: StoredValue<u32>,
     /// The choices that are being read, the newest last. Those before it are there for when it turns out to be no photo.
     pub(super) reading: RwSignal<Vec<u32>>,
+    /// The pictures that are being read as they were chosen, each with its choice and its name.
+    pictures: StoredValue<Vec<(u32, Blob, String)>, LocalStorage>,
+    remark: RwSignal<Option<Remark>>,
     /// The photo of the draft that was brought back, and its choice, until it is read.
     kept_before: StoredValue<Option<(u32, Blob, String)>, LocalStorage>,
+}
+
+/// What there is to say of the newest choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// It came while a save was under way, and was not taken.
+    WhileSaving,
+    /// Several files came at once, of which the first was taken.
+    FirstOfSeveral,
 }
 
 impl PhotoChoice {
@@ -31,6 +43,8 @@ impl PhotoChoice {
             chosen: RwSignal::new_local(None),
             choices: StoredValue::new(0),
             reading: RwSignal::new(Vec::new()),
+            pictures: StoredValue::new_local(Vec::new()),
+            remark: RwSignal::new(None),
             kept_before: StoredValue::new_local(None),
         }
     }
@@ -43,6 +57,19 @@ impl PhotoChoice {
     /// Whether a picture is being read and made ready; tracked.
     pub fn is_reading(&self) -> bool {
         self.reading.with(|reading| !reading.is_empty())
+    }
+
+    /// What there is to say of the newest choice.
+    pub fn remark(&self) -> ReadSignal<Option<Remark>> {
+        self.remark.read_only()
+    }
+
+    /// The pictures that are being read, the newest last.
+    pub(super) fn being_read(&self) -> Vec<(Blob, String)> {
+        let reading = self.reading.get_untracked();
+        let mut pictures = self.pictures.get_value();
+        pictures.retain(|(choice, ..)| reading.contains(choice));
+        pictures.into_iter().map(|(_, picture, name)| (picture, name)).collect()
     }
 
     /// What the photo that is chosen is known by.
@@ -65,6 +92,8 @@ impl PhotoChoice {
     /// Takes a photo, or gives up the one that was chosen.
     pub(super) fn set(&self, photo: Option<ChosenPhoto>) {
         self.kept_before.set_value(None);
+        self.pictures.set_value(Vec::new());
+        self.remark.set(None);
         self.reading.set(Vec::new());
         self.chosen.set(photo);
     }
@@ -72,6 +101,7 @@ impl PhotoChoice {
     fn begin_reading(&self) -> u32 {
         let choice = self.choices.get_value() + 1;
         self.choices.set_value(choice);
+        self.remark.set(None);
         self.reading.update(|reading| reading.push(choice));
         choice
     }
@@ -86,6 +116,7 @@ impl PhotoChoice {
         if self.kept_before.with_value(|kept| kept.as_ref().is_some_and(|(kept, ..)| !reading.contains(kept))) {
             self.kept_before.set_value(None);
         }
+        self.pictures.update_value(|pictures| pictures.retain(|(choice, ..)| reading.contains(choice)));
         self.reading.set(reading);
         Some(is_newest)
     }
@@ -101,7 +132,20 @@ impl AgentForm {
     /// before stays until then.
     pub fn choose_photo(&self, picture: Blob, name: String) {
         let locale = self.locale;
-        self.read_photo(async move { ChosenPhoto::read(picture, &name, locale).await });
+        if self.is_busy() {
+            return self.photo.remark.set(Some(Remark::WhileSaving));
+        }
+        let (blob, title) = (picture.clone(), name.clone());
+        let choice = self.read_photo(async move { ChosenPhoto::read(blob, &title, locale).await });
+        self.photo.pictures.update_value(|pictures| pictures.extend(choice.map(|choice| (choice, picture, name))));
+    }
+
+    /// The same with the first of several files that came at once.
+    pub fn choose_first_photo(&self, picture: Blob, name: String) {
+        self.choose_photo(picture, name);
+        if !self.is_busy() {
+            self.photo.remark.set(Some(Remark::FirstOfSeveral));
+        }
     }
 
     /// The same with the photo of a draft, which stays kept until it is read.
@@ -126,10 +170,11 @@ impl AgentForm {
         self.forgive(Field::Photo);
     }
 
-    fn read_photo(&self, photo: impl Future<Output = Result<ChosenPhoto, String>> + 'static) {
+    /// Gives the choice that it is; `None` while a save is under way, which takes no other.
+    fn read_photo(&self, photo: impl Future<Output = Result<ChosenPhoto, String>> + 'static) -> Option<u32> {
         let form = *self;
         if self.is_busy() {
-            return;
+            return None;
         }
         self.wait_no_longer();
         self.forgive(Field::Photo);
@@ -151,6 +196,7 @@ impl AgentForm {
                 _ => {}
             }
         });
+        Some(choice)
     }
 
     /// Whether Save waits for a picture.

@@ -23,7 +23,7 @@ use crate::{
         draft::{Changes, Draft},
         field::Field,
         id::ConnectionId,
-        photo_address::may_be_kept,
+        photo_address::{Fate, fate},
     },
     state::drafts::{PhotoKey, Sent},
 };
@@ -112,7 +112,7 @@ impl AgentForm {
             self.stage.set(Stage::TextLeft { is_saved: false });
             return self.attempts.update(|attempts| *attempts += 1);
         }
-        let is_news = self.fresh.get_value() != (self.base.get_untracked(), self.base_image.get_untracked());
+        let is_news = self.fresh.get_value() != (self.base.get_untracked(), self.base_photo.get_untracked());
         self.close();
         self.unchanged.set(Some(id));
         if is_news {
@@ -177,7 +177,7 @@ impl Run {
     }
 
     /// Reads the record again and says what of `changes` the server has not kept, and whether a photo that was sent to the
-    /// record as it was `before`.
+    /// record as it was `before`; whether that is there can't always be seen.
     async fn confirm(
         &self,
         id: &ConnectionId,
@@ -188,9 +188,11 @@ impl Run {
         self.tell(Step::Confirming);
         let agent = self.client.get(id, self.controller()?).await?;
         let mut not_kept = changes.not_kept(&Draft::of(&agent));
-        if before.is_some_and(|before| !may_be_kept(before, &agent, changes.is_empty())) {
+        let fate = before.map(|before| fate(before, &agent, changes.is_empty()));
+        if fate == Some(Fate::Dropped) {
             not_kept.push(Field::Photo);
         }
-        Ok(Saved { agent, created, not_kept, photo_error: None })
+        let is_photo_unseen = fate == Some(Fate::CannotTell);
+        Ok(Saved { agent, created, not_kept, is_photo_unseen, photo_error: None })
     }
 }

@@ -8,9 +8,9 @@ use crate::domain::{draft::Conflict, field::Field};
 impl AgentForm {
     /// Settles a conflict with the other's value, or with the one typed here. Until then, every save stops at it.
     pub fn settle(&self, conflict: &Conflict, takes_theirs: bool) {
-        let (field, theirs) = (conflict.field, self.theirs.get_value());
+        let (field, (theirs, photo)) = (conflict.field, self.theirs.get_value());
         if field == Field::Photo {
-            self.base_image.set(Some(conflict.theirs.clone()).filter(|address| !address.is_empty()));
+            self.base_photo.set(photo);
             if takes_theirs {
                 self.photo.set(None);
             }

@@ -103,6 +103,8 @@ pub struct Saved {
     pub created: bool,
     /// The fields that the server did not keep.
     pub not_kept: Vec<Field>,
+    /// Whether the server has taken a photo of which the record does not tell if it is there.
+    pub is_photo_unseen: bool,
     /// Why the photo, which followed the rest, did not arrive, and what may have become of it.
     pub photo_error: Option<(Error, Outcome)>,
 }

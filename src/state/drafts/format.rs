@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::sent::Sent;
-use crate::domain::{draft::Draft, field::Field};
+use crate::domain::{draft::Draft, field::Field, photo_address::SeenPhoto};
 
 /// What is kept of the typed text.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +14,8 @@ pub struct DraftRecord {
     pub base: Draft,
     /// What was typed.
     pub draft: Draft,
-    /// The address of the photo that the record had.
-    pub image: Option<String>,
+    /// What the record told of its photo.
+    pub photo: SeenPhoto,
     /// What was pasted to fill the form from, and has not been used.
     pub pasted: String,
     /// The email that was typed of an agent who has another.
@@ -39,7 +39,8 @@ impl DraftRecord {
             "kept_at": self.kept_at,
             "base": draft(&self.base),
             "draft": draft(&self.draft),
-            "image": self.image,
+            "image": self.photo.address,
+            "updated_at": self.photo.updated_at,
             "pasted": self.pasted,
             "other_email": self.other_email,
             "has_private_notes": self.has_private_notes,
@@ -55,7 +56,10 @@ impl DraftRecord {
             kept_at: value.get("kept_at")?.as_f64()?,
             base: draft_from(value.get("base")?)?,
             draft: draft_from(value.get("draft")?)?,
-            image: value.get("image")?.as_str().map(str::to_owned),
+            photo: SeenPhoto {
+                address: value.get("image")?.as_str().map(str::to_owned),
+                updated_at: value.get("updated_at").and_then(Value::as_str).map(str::to_owned),
+            },
             pasted: value.get("pasted").and_then(Value::as_str).unwrap_or_default().to_owned(),
             other_email: value.get("other_email").and_then(Value::as_str).map(str::to_owned),
             has_private_notes: value.get("has_private_notes")?.as_bool()?,
@@ -71,6 +75,17 @@ impl DraftRecord {
             draft.take(Field::PrivateNotes, now);
         }
         (base, draft)
+    }
+
+    /// Takes the private notes out of all that is kept.
+    pub fn forget_private_notes(&mut self) {
+        let nothing = Draft::default();
+        let sent = self.sent.create.as_mut().map(|create| &mut create.draft);
+        [&mut self.base, &mut self.draft]
+            .into_iter()
+            .chain(sent)
+            .for_each(|draft| draft.take(Field::PrivateNotes, &nothing));
+        self.has_private_notes = false;
     }
 
     fn fields(&self) -> impl Iterator<Item = Field> + use<> {
@@ -113,9 +128,10 @@ mod tests {
         let photo = Some(("a.jpg".to_owned(), 1.5e5));
         let create = SentCreate { draft: draft.clone(), photo: photo.clone(), known: vec![ConnectionId::new("7")] };
         let sent = Sent { create: Some(create), photo };
-        let (image, other_email) = (Some("/a.jpg".into()), Some("ana@ruiz.example".into()));
+        let seen = SeenPhoto { address: Some("/a.jpg".into()), updated_at: Some("2026-01-01".into()) };
+        let other_email = Some("ana@ruiz.example".into());
         let pasted = "Ana Ruiz\nRuiz Homes".into();
-        DraftRecord { kept_at: 1.5e12, base, draft, image, pasted, other_email, has_private_notes, sent }
+        DraftRecord { kept_at: 1.5e12, base, draft, photo: seen, pasted, other_email, has_private_notes, sent }
     }
 
     #[test]
@@ -134,12 +150,23 @@ mod tests {
         assert_eq!(draft.changed(&base), [Field::City, Field::Tags]);
     }
 
+    /// They stayed in the browser, and came back, after the page had forbidden them.
+    #[test]
+    fn private_notes_that_are_not_allowed_any_more_are_forgotten_everywhere() {
+        let mut kept = record(true);
+        kept.forget_private_notes();
+        assert!(!format!("{kept:?}").contains("lunch"), "{kept:?}");
+        assert!(!kept.to_text().contains("lunch"));
+        assert_eq!(kept.draft.text(Field::City), "Salem \n");
+    }
+
     #[test]
     fn a_draft_of_which_less_was_kept_is_read_too() {
         let mut value: Value = serde_json::from_str(&record(true).to_text()).unwrap();
         let members = value.as_object_mut().unwrap();
-        members.retain(|name, _| name != "sent" && name != "pasted");
-        let expected = DraftRecord { sent: Sent::default(), pasted: String::new(), ..record(true) };
+        members.retain(|name, _| !["sent", "pasted", "updated_at"].contains(&name.as_str()));
+        let photo = SeenPhoto { updated_at: None, ..record(true).photo };
+        let expected = DraftRecord { sent: Sent::default(), pasted: String::new(), photo, ..record(true) };
         assert_eq!(DraftRecord::read(&value.to_string()), Some(expected));
     }
 

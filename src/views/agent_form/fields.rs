@@ -8,7 +8,7 @@ use crate::{
         combobox::{Choice, Combobox},
         text_field::{FieldNotes, Kind, TextField, described_by},
     },
-    domain::field::Field,
+    domain::{draft_check::has_lines, field::Field},
     locale::{td_string, use_locale},
     state::{
         agent_form::AgentForm,
@@ -81,19 +81,23 @@ fn FormField(
     #[prop(optional_no_strip)] hint: Option<&'static str>,
 ) -> impl IntoView {
     let locale = use_locale();
-    view! {
-        <TextField
-            id
-            label=field.label(locale)
-            kind
-            text=text_of(form, field)
-            on_type=move |text| form.type_into(field, text)
-            on_leave=move |()| form.leave_field(field)
-            problem=problem_of(form, field)
-            hint
-            is_needed
-            is_locked=Signal::derive(move || is_fixed || is_busy.get())
-        />
+    // A field of one line drops the line ends of its text. The email is only read.
+    let has_lines = Memo::new(move |_| field != Field::Email && form.record().with(|record| has_lines(record, field)));
+    move || {
+        view! {
+            <TextField
+                id
+                label=field.label(locale)
+                kind=if has_lines.get() { Kind::Lines } else { kind }
+                text=text_of(form, field)
+                on_type=move |text| form.type_into(field, text)
+                on_leave=move |()| form.leave_field(field)
+                problem=problem_of(form, field)
+                hint
+                is_needed
+                is_locked=Signal::derive(move || is_fixed || is_busy.get())
+            />
+        }
     }
 }
 

@@ -116,8 +116,11 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
 fn Found(one: (Field, String), form: AgentForm, left_out: RwSignal<Vec<Field>>) -> impl IntoView {
     let locale = use_locale();
     let (field, value) = one;
-    let now = form.draft().with_untracked(|draft| draft.shown(field));
-    let replaced = (!now.is_empty()).then(|| format!(" {}", td_string!(locale, fill.instead_of, value = now)));
+    // What the field says may be typed while this is shown.
+    let replaced = move || {
+        let now = form.draft().with(|draft| draft.shown(field));
+        (!now.is_empty()).then(|| format!(" {}", td_string!(locale, fill.instead_of, value = now)))
+    };
     let on_change = move |event| {
         left_out.update(|left_out| {
             left_out.retain(|other| *other != field);

@@ -15,7 +15,7 @@ use crate::{
     },
     domain::field::Field,
     locale::{td_string, use_locale},
-    state::agent_form::AgentForm,
+    state::agent_form::{AgentForm, Remark},
 };
 
 const ID: &str = "form-image";
@@ -39,7 +39,7 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
         // So that the same file can be chosen again.
         input.set_value("");
     };
-    let status = move || {
+    let progress = move || {
         if photo.is_reading() {
             return td_string!(locale, photo.reading).to_owned();
         }
@@ -49,6 +49,11 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                 .map(|photo| td_string!(locale, photo.chosen, name = photo.file.name.as_str()))
                 .unwrap_or_default()
         })
+    };
+    let status = move || match photo.remark().get() {
+        Some(Remark::WhileSaving) if is_busy.get() => td_string!(locale, photo.while_saving).to_owned(),
+        Some(Remark::FirstOfSeveral) => format!("{} {}", td_string!(locale, photo.first_of_several), progress()),
+        _ => progress(),
     };
     view! {
         <div class="photo-field">
@@ -140,7 +145,20 @@ pub fn choose(form: AgentForm, picture: File) {
     form.choose_photo(picture.into(), name);
 }
 
-/// The first file of what is dropped or pasted.
+/// Takes the first file of what is dropped as the photo, and says so if there are others; whether there is one.
+pub fn choose_dropped(form: AgentForm, data: Option<DataTransfer>) -> bool {
+    let Some(files) = data.and_then(|data| data.files()) else { return false };
+    let Some(picture) = files.get(0) else { return false };
+    let name = picture.name();
+    if files.length() > 1 {
+        form.choose_first_photo(picture.into(), name);
+    } else {
+        form.choose_photo(picture.into(), name);
+    }
+    true
+}
+
+/// The file of what is pasted.
 pub fn file_of(data: Option<DataTransfer>) -> Option<File> {
     data?.files()?.get(0)
 }

@@ -8,7 +8,8 @@ use crate::{
     domain::{
         agent::Agent,
         field::Field,
-        links::{mail_link, phone_link, web_address},
+        links::{mail_link, web_address},
+        phone_link::phone_link,
     },
     locale::{td_string, use_locale},
 };

@@ -19,10 +19,14 @@ pub fn SavedNotice(form: AgentForm, opened: OpenedAgent) -> impl IntoView {
     Effect::new(move |_| {
         // What was not kept is told in the form, and whoever has left it there knows.
         let is_whole = |saved: &&Saved| saved.not_kept.is_empty();
-        let saved = form.saved().with(|saved| saved.as_ref().filter(is_whole).map(|saved| saved.agent.id.clone()));
+        let (saved, is_photo_unseen) = form.saved().with(|saved| {
+            let saved = saved.as_ref().filter(is_whole);
+            (saved.map(|saved| saved.agent.id.clone()), saved.is_some_and(|saved| saved.is_photo_unseen))
+        });
         let unchanged = form.unchanged().get();
         let is_opened = |one: &Option<ConnectionId>| one.is_some() && opened.opened().with(|id| id == one);
         let now = match (is_opened(&saved), is_opened(&unchanged)) {
+            (true, _) if is_photo_unseen => td_string!(locale, detail.saved_photo_unseen),
             (true, _) => td_string!(locale, detail.saved),
             (false, true) => td_string!(locale, detail.unchanged),
             (false, false) => "",

@@ -205,3 +205,22 @@ async fn what_else_the_server_refuses_with_a_taken_email_is_told_at_its_field() 
     })
     .await;
 }
+
+/// The email was asked for as it was typed alone, and a server that has it in lower case knew nobody.
+#[tokio::test]
+async fn a_duplicate_is_found_where_emails_are_stored_in_lower_case_and_compared_to_the_letter() {
+    let config = Config { agents: 60, exact_emails: true, ..Config::default() };
+    let server = Server::with(config, ELEMENT).await;
+    server.create(json!({"first_name": "Ana", "last_name": "Ruiz-Quibble", "email": EMAIL})).await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("First name", "Bea").await;
+        page.fill("Email", "Ana@Ruiz.example").await;
+        let before = server.writes().await.len();
+        page.press("Save").await;
+        page.see_alert("somebody like this already").await;
+        page.find("button", "Open Ana Ruiz-Quibble").await;
+        assert_eq!(server.writes().await.len(), before);
+    })
+    .await;
+}

@@ -158,7 +158,9 @@ async fn every_fault_of_an_update(errors: ErrorDialect, folder: Option<Folder>) 
             let writes = server.writes().await.len();
             server.order_fault(json!({"method": "PATCH", "times": 1, "fault": fault})).await;
             let made = save_through(page, &typed, &fault, &told).await;
-            assert_eq!(server.writes().await.len() - writes, made, "updates for {fault}");
+            // Once there is a photo, the texts go ahead of the next one.
+            let ahead = usize::from(number > 0 && folder.is_some());
+            assert_eq!(server.writes().await.len() - writes, made + ahead, "updates for {fault}");
             let agent = server.list(&format!("filter[id]={id}")).await[0].clone();
             typed.assert_stored(&server, &agent, &fault).await;
         }

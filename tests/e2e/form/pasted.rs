@@ -57,6 +57,42 @@ async fn a_value_that_is_left_out_stays_as_it_was_and_the_email_is_not_offered()
     .await;
 }
 
+/// What it would take the place of was told as it had been when the text was pasted, and what was typed since went unseen.
+#[tokio::test]
+async fn what_is_typed_after_the_paste_is_told_as_what_would_be_replaced() {
+    let server = Server::start().await;
+    let id = server.create(json!({"first_name": "Zelda", "email": "zelda@quibble.example"})).await;
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        edit(page).await;
+        paste(page, CARD).await;
+        assert!(found(page).await.contains(&"City: Salem".to_owned()));
+        page.set("City", "Eugene").await;
+        page.see_text_in(FOUND, "(instead of Eugene)").await;
+        page.set("City", "").await;
+        page.see_no_text_in(FOUND, "instead of").await;
+    })
+    .await;
+}
+
+/// The text is taken anew with each change of it: nothing of the one before is filled in.
+#[tokio::test]
+async fn a_text_that_is_changed_before_it_is_used_is_filled_in_as_it_is_then() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        paste(page, CARD).await;
+        page.find("input", "City: Salem").await.click().await.unwrap();
+        page.set(BOX, &CARD.replace("Salem", "Bend").replace("TEL:(555) 010-0099\n", "")).await;
+        page.see_text_in(FOUND, "Bend").await;
+        page.press("Fill in").await;
+        for (field, value) in [("City", "Bend"), ("Phone", ""), ("Last name", "Quibble")] {
+            assert_eq!(page.value(field).await, value, "{field}");
+        }
+    })
+    .await;
+}
+
 /// It was gone with the form, although the box had said that it could be used after the save.
 #[tokio::test]
 async fn a_text_that_is_pasted_while_a_save_is_under_way_is_there_after_it() {

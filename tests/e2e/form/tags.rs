@@ -121,3 +121,64 @@ async fn a_tag_in_another_case_becomes_the_one_that_is_suggested() {
     })
     .await;
 }
+
+/// Lets a key be pressed where the focus is, as one that is held down is told if it `repeats`.
+async fn press_held(page: &Page, key: &str, repeats: bool) {
+    let script = format!(
+        "root.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', repeat: {repeats}, bubbles: true, \
+         cancelable: true }}))"
+    );
+    page.in_root(&script).await;
+}
+
+/// Whoever held it down to take back a word that was typed wiped the tags that were saved.
+#[tokio::test]
+async fn backspace_that_is_held_down_takes_off_no_tag_and_each_press_one() {
+    let server = Server::small().await;
+    let id = server.create(json!({"first_name": "Zelda", "tags": ["VIP", "Gold"]})).await;
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        edit(page).await;
+        page.type_into("Tags", "B").await;
+        page.press_key(Key::Backspace).await;
+        assert_eq!(page.value("Tags").await, "");
+        for _ in 0..5 {
+            press_held(page, "Backspace", true).await;
+        }
+        assert_eq!(page.tags().await, ["VIP", "Gold"]);
+        press_held(page, "Backspace", false).await;
+        page.see_text_in(".agent-form .tokens [aria-live]", "Gold is removed.").await;
+        assert_eq!(page.tags().await, ["VIP"]);
+    })
+    .await;
+}
+
+/// By keyboard, a tag could only be taken off after all that follow it.
+#[tokio::test]
+async fn any_tag_is_taken_off_by_keyboard_alone() {
+    let server = Server::small().await;
+    let id = server.create(json!({"first_name": "Zelda", "tags": ["VIP", "Gold", "Boats"]})).await;
+    in_browser(async |page| {
+        open_agent(page, &server, &id).await;
+        edit(page).await;
+        page.type_into("Tags", "").await;
+        page.press_key(Key::Left).await;
+        page.see_focus("Remove tag Boats").await;
+        page.press_key(Key::Left).await;
+        page.see_focus("Remove tag Gold").await;
+        page.press_key(Key::Delete).await;
+        page.see_focus("Remove tag Boats").await;
+        assert_eq!(page.tags().await, ["VIP", "Boats"]);
+        page.press_key(Key::Left).await;
+        page.see_focus("Remove tag VIP").await;
+        page.press_key(Key::Enter).await;
+        page.see_focus("Tags").await;
+        assert_eq!(page.tags().await, ["Boats"]);
+        page.press_key(Key::Left).await;
+        page.press_key(Key::Right).await;
+        page.see_focus("Tags").await;
+        save(page).await;
+        assert_eq!(server.record(&id).await["tags"], json!(["Boats"]));
+    })
+    .await;
+}

@@ -1,6 +1,7 @@
 //! Saves whose fate can't be seen at once: what was done is found later, and nothing is done twice.
 
 use image::ImageFormat;
+use sandbox::Config;
 use serde_json::{Value, json};
 
 use super::fields::{choose, edit, only_with_email, open_agent, open_new, save, whole_agent};
@@ -46,6 +47,23 @@ async fn a_create_of_which_nothing_can_be_seen_is_found_by_the_next_save() {
         })
         .await;
     }
+}
+
+/// It was not found by the email as it was typed, and sent again.
+#[tokio::test]
+async fn a_create_is_found_where_emails_are_stored_in_lower_case_and_compared_to_the_letter() {
+    let element = r#"<agent-directory api="/api" url-state="ad"></agent-directory>"#;
+    let server = Server::with(Config { agents: 60, exact_emails: true, ..Config::default() }, element).await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "Zelda@Quibble.example").await;
+        page.fill("City", "Quibbleton").await;
+        lose_sight(page, &server, "POST", true).await;
+        save(page).await;
+        assert_eq!(server.writes().await.len(), 1);
+        assert_eq!(only_with_email(&server, EMAIL).await["attributes"]["city"], "Quibbleton");
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -201,6 +219,32 @@ async fn an_answer_with_less_than_the_record_does_not_stand_for_it() {
         assert_eq!(page.value("Notes").await, whole_agent()["notes"].as_str().unwrap());
         save(page).await;
         assert_eq!(server.record(&id).await["city"], "Salem");
+    })
+    .await;
+}
+
+/// What was taken out after the create came back: the tag, the note and the city.
+#[tokio::test]
+async fn what_is_taken_out_after_a_create_without_an_answer_stays_out() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("First name", "Zelda").await;
+        page.fill("Email", EMAIL).await;
+        page.fill("City", "Quibbleton").await;
+        page.type_into("Tags", "VIP,Gold,").await;
+        page.fill("Notes", "one, two").await;
+        lose_sight(page, &server, "POST", true).await;
+        page.press("Remove tag VIP").await;
+        page.fill("City", "").await;
+        page.fill("Notes", "two").await;
+        page.press("Save").await;
+        page.see_alert("The earlier save has worked, although its answer was lost").await;
+        page.press("Edit with what you typed: Zelda").await;
+        assert_eq!(page.tags().await, ["Gold"]);
+        save(page).await;
+        let stored = only_with_email(&server, EMAIL).await["attributes"].clone();
+        assert_eq!(json!([stored["city"], stored["tags"], stored["notes"]]), json!([null, ["Gold"], "two"]));
     })
     .await;
 }

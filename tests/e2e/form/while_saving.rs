@@ -190,6 +190,40 @@ async fn how_much_of_the_photo_is_sent_is_told() {
     .await;
 }
 
+/// Holds the upload, and lets the browser tell how much of it is sent.
+const HOLD_UPLOAD: &str = r#"
+    const send = XMLHttpRequest.prototype.send;
+    XMLHttpRequest.prototype.send = function (body) {
+        window.tell = (loaded) => this.upload.dispatchEvent(
+            new ProgressEvent("progress", { lengthComputable: true, loaded, total: 400 }));
+        window.go = () => send.call(this, body);
+    };
+"#;
+
+#[tokio::test]
+async fn the_bar_follows_a_slow_upload() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        choose(page, &folder.put("zelda.png", &quarters(40, 30, ImageFormat::Png))).await;
+        page.script(HOLD_UPLOAD, vec![]).await;
+        page.press("Save").await;
+        wait_for("the upload", async || (page.script("return !!window.go", vec![]).await == true).then_some(())).await;
+        for (loaded, percent) in [(0, "0"), (50, "13"), (200, "50"), (399, "100")] {
+            page.script("window.tell(arguments[0])", vec![json!(loaded)]).await;
+            let told = format!(
+                "return root.querySelector('.form-foot [role=progressbar]')?.getAttribute('aria-valuenow') === '{percent}'"
+            );
+            wait_for(&format!("{percent} percent"), async || (page.in_root(&told).await == true).then_some(())).await;
+            page.see_text_in(FOOT, "Sending the photo").await;
+        }
+        page.script("window.go()", vec![]).await;
+        page.see_status("Saved.").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_row_has_the_new_photo_while_it_is_saved_and_the_old_one_after_a_failure() {
     let (server, folder) = (Server::start().await, Folder::new());

@@ -48,6 +48,25 @@ async fn old_drafts_of_others_go_when_any_form_is_opened() {
     .await;
 }
 
+/// They stayed until somebody opened a form.
+#[tokio::test]
+async fn old_drafts_go_though_nobody_opens_a_form() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.see_draft("Zelda").await;
+        page.reload().await;
+        page.see_rows(8).await;
+        page.age_drafts(8 * DAY).await;
+        page.reload().await;
+        page.see_no_draft().await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_draft_of_another_version_of_the_widget_stays_for_that_version() {
     // It was taken for one that is too old.

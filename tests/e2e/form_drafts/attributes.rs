@@ -1,6 +1,11 @@
 //! Attributes that the page changes while the form is open.
 
-use crate::harness::{Page, Server, in_browser};
+use image::ImageFormat;
+
+use crate::{
+    form::pictures::{Folder, HOLD_PICTURES, quarters},
+    harness::{Page, Server, in_browser},
+};
 
 async fn set(page: &Page, attribute: &str, value: &str) {
     let script = format!("document.querySelector('agent-directory').setAttribute('{attribute}', '{value}')");
@@ -54,6 +59,42 @@ async fn two_attributes_that_change_together_bring_it_back_as_well() {
         page.script(change, vec![]).await;
         page.see_text_in(".agent-form [role=status]", "is back").await;
         assert_eq!(page.value("City").await, "Salem by the Sea");
+    })
+    .await;
+}
+
+/// Private notes are in no draft, and were gone without a word; so was a picture that was still being read.
+#[tokio::test]
+async fn what_no_draft_keeps_is_there_too() {
+    let (server, folder) = (Server::small().await, Folder::new());
+    in_browser(async |page| {
+        for (address, button) in [("", "New agent"), ("/?ad.open=3", "Edit")] {
+            page.open(&format!("{}{address}", server.url)).await;
+            page.see_rows(8).await;
+            page.press(button).await;
+            page.set("Private notes", "Owes a lunch").await;
+            page.change("Tags", "half a t").await;
+            page.script(HOLD_PICTURES, vec![]).await;
+            page.choose_photo(&folder.put("zelda.png", &quarters(40, 30, ImageFormat::Png))).await;
+            page.see_status("Reading the picture…").await;
+            set(page, "timeout", "30").await;
+            page.see_text_in(".agent-form [role=status]", "is back").await;
+            assert_eq!(page.value("Private notes").await, "Owes a lunch");
+            assert_eq!(page.value("Tags").await, "half a t");
+            page.script("window.go()", vec![]).await;
+            page.see_status("New photo: zelda.png").await;
+            // A page that forbids writing for a while does not throw them away.
+            set(page, "readonly", "").await;
+            page.see_none("button", "Save").await;
+            page.script("document.querySelector('agent-directory').removeAttribute('readonly')", vec![]).await;
+            page.press(button).await;
+            page.see_text_in(".agent-form [role=status]", "is back").await;
+            assert_eq!(page.value("Private notes").await, "Owes a lunch");
+            page.see_status("New photo: zelda.png").await;
+            assert!(page.drafts().await.iter().all(|draft| !draft.to_string().contains("lunch")));
+            page.press("Start afresh").await;
+            page.see_no_draft().await;
+        }
     })
     .await;
 }

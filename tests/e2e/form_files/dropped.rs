@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use super::bytes::{gif, jpeg, png};
-use crate::harness::{Page, Server, in_browser};
+use crate::harness::{Page, Server, in_browser, wait_for};
 
 /// Lets an event with a file, with text, or with both, come to what matches a selector; whether the form takes it for itself.
 const GIVE: &str = r#"
@@ -18,6 +18,15 @@ const GIVE: &str = r#"
     // Firefox makes the event without its data.
     if (type === "paste") Object.defineProperty(event, "clipboardData", { value: data });
     return !target.dispatchEvent(event);
+"#;
+
+/// Drops two pictures at once.
+const GIVE_TWO: &str = r#"
+    const [bytes] = arguments;
+    const target = document.querySelector("agent-directory").shadowRoot.querySelector(".photo-field");
+    const data = new DataTransfer();
+    for (const name of ["first.png", "second.png"]) data.items.add(new File([new Uint8Array(bytes)], name));
+    target.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, composed: true, dataTransfer: data }));
 "#;
 
 const PHOTO: &str = ".photo-field";
@@ -70,6 +79,49 @@ async fn only_files_are_taken_from_a_drag_or_the_clipboard() {
         let cells = vec![json!(NAME), json!("paste"), json!("cells.png"), json!(png()), json!("Quibble")];
         assert_eq!(page.script(GIVE, cells).await, false, "text is meant where it comes with a picture");
         assert!(page.in_root("return root.querySelector('.photo-field [role=status]').textContent").await == "");
+    })
+    .await;
+}
+
+/// It vanished without a word.
+#[tokio::test]
+async fn a_picture_that_comes_while_a_save_is_under_way_is_told_to_wait() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.fill("Email", "zelda@quibble.example").await;
+        let slow = json!({"kind": "latency", "milliseconds": 60_000});
+        server.order_fault(json!({"method": "POST", "times": 1, "fault": slow})).await;
+        page.press("Save").await;
+        wait_for("the create", async || (server.writes().await.len() == 1).then_some(())).await;
+        for (target, event) in [(PHOTO, "drop"), (NAME, "paste")] {
+            assert!(give(page, target, event, "late.png", Some(&png())).await, "{event} was left to the browser");
+            page.see_text_in(STATUS, "The agent is being saved. Choose the picture after that.").await;
+        }
+        page.press("Stop").await;
+        page.see_no_text_in(STATUS, "is being saved").await;
+        give(page, PHOTO, "drop", "late.png", Some(&png())).await;
+        page.see_text_in(STATUS, "New photo: late.png.").await;
+    })
+    .await;
+}
+
+/// The others were left out without a word.
+#[tokio::test]
+async fn of_several_files_the_first_is_taken_and_that_is_told() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.find("input", "Photo").await;
+        page.script(GIVE_TWO, vec![json!(png())]).await;
+        page.see_text_in(STATUS, "Only the first of the files was taken. New photo: first.png.").await;
+        give(page, PHOTO, "drop", "third.png", Some(&png())).await;
+        page.see_text_in(STATUS, "New photo: third.png.").await;
+        page.see_no_text_in(STATUS, "Only the first").await;
     })
     .await;
 }

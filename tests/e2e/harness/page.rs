@@ -213,6 +213,18 @@ impl Page {
         .await;
     }
 
+    pub async fn see_no_text_in(&self, selector: &str, text: &str) {
+        let script = format!(
+            "return ![...root.querySelectorAll({})].some((node) => node.textContent.includes({}))",
+            json!(selector),
+            json!(text)
+        );
+        wait_for(&format!("no “{text}” in {selector}"), async || {
+            (self.in_root(&script).await == true).then_some(())
+        })
+        .await;
+    }
+
     /// The order that a column's header tells, such as `ascending`.
     pub async fn see_order(&self, header: &str, order: &str) {
         let script = format!(

@@ -23,6 +23,20 @@ async fn inspections_are_told_in_words_beside_their_picture_and_so_is_the_time_w
 }
 
 #[tokio::test]
+async fn dates_are_written_as_the_reader_s_language_has_them() {
+    in_browser(async |page| {
+        let _server = open(page, &zelda(json!({"date_of_first_inspection": "2019-03-02"}))).await;
+        page.see_text_in(".tenure", "Mar 2, 2019").await;
+        // There are no German words, but German dates.
+        for (locale, date) in [("de", "02.03.2019"), ("en-GB", "2 Mar 2019"), ("fr", "2 mars 2019")] {
+            page.script("document.querySelector('agent-directory').locale = arguments[0]", vec![json!(locale)]).await;
+            page.see_text_in(".tenure", date).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_nobody_has_told_us_of_is_under_more_with_the_dates_of_the_record() {
     let unknown = json!({
         "license_number": "OR-123", "languages": ["English", "Spanish"],

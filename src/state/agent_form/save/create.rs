@@ -86,7 +86,7 @@ impl Run {
         let saved = self.confirm(&agent.id, true, changes, before).await.unwrap_or_else(|_| {
             let mut not_kept = changes.not_kept(&Draft::of(&agent));
             not_kept.extend(before.filter(|_| agent.image_url.is_none()).map(|_| Field::Photo));
-            Saved { agent, created: true, not_kept, photo_error: None }
+            Saved { agent, created: true, not_kept, is_photo_unseen: false, photo_error: None }
         });
         let photo = self.photo.clone().filter(|_| changes.needs_document() && is_new(&saved));
         Ok(match photo {

@@ -16,7 +16,7 @@ impl Run {
         if saved.not_kept.is_empty() && !has_news {
             return form.saved.set(Some(saved));
         }
-        form.begin(Subject::Existing(saved.agent.id.clone()), Draft::of(&saved.agent), saved.agent.image_url.clone());
+        form.begin(Subject::Existing(saved.agent.id.clone()), &saved.agent);
         form.pasted.set(pasted);
         let again = saved.not_kept.iter().filter(|field| **field != Field::Email);
         form.draft.update(|draft| again.for_each(|field| draft.take(*field, &typed)));

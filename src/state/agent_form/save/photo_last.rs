@@ -8,6 +8,7 @@ use crate::{
     domain::{
         draft::{Changes, Draft},
         field::Field,
+        photo_address::just_written,
     },
 };
 
@@ -19,13 +20,15 @@ impl Run {
         let sent = match is_stopped {
             true => Err(Stop::Failed(Error::Aborted, Outcome::WithoutPhoto)),
             false => {
-                self.send(&saved.agent.id, &Changes::default(), Some(photo), &saved.agent).await.map_err(without_photo)
+                let before = just_written(&saved.agent);
+                self.send(&saved.agent.id, &Changes::default(), Some(photo), &before).await.map_err(without_photo)
             }
         };
         match sent {
-            Ok(Saved { agent, not_kept, .. }) => {
+            Ok(Saved { agent, not_kept, is_photo_unseen, .. }) => {
                 saved.not_kept = changes.not_kept(&Draft::of(&agent));
                 saved.not_kept.extend(not_kept);
+                saved.is_photo_unseen = is_photo_unseen;
                 saved.agent = agent;
             }
             Err(stop) => {

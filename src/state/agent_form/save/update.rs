@@ -10,7 +10,7 @@ use crate::{
         draft::{Changes, Conflict, Draft},
         field::Field,
         id::ConnectionId,
-        photo_address::is_other_photo,
+        photo_address::SeenPhoto,
     },
 };
 
@@ -19,7 +19,7 @@ impl Run {
         let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
         let current = self.client.get(id, self.controller().map_err(not_sent)?).await.map_err(not_sent)?;
         let photo = if self.recognizes_photo(&current) { None } else { self.photo.clone() };
-        let fields = self.take_in(&current, photo.is_some());
+        let fields = self.take_in(&current, photo.is_some().then_some(SeenPhoto::is_other));
         if !fields.is_empty() {
             return Err(Stop::At(Box::new(Stage::Conflicts { fields, is_begun: false })));
         }
@@ -27,11 +27,14 @@ impl Run {
         let mut changes = draft.changes(&base);
         // It is locked in the form, and the server would refuse the whole. API: certain.
         changes.texts.retain(|(field, _)| *field != Field::Email);
-        if let Some(photo) = photo.clone().filter(|_| changes.needs_document()) {
+        // Where there is a photo already, its address may stay: the new one goes alone, so that the time of the last change
+        // tells of it.
+        let is_in_two = changes.needs_document() || (!changes.is_empty() && current.image_url.is_some());
+        if let Some(photo) = photo.clone().filter(|_| is_in_two) {
             // The texts go first, so that the photo is all that can be left over.
             let texts = self.send(id, &changes, None, &current).await.map_err(before_photo)?;
             // What is saved by now is no change any more, whatever becomes of the photo.
-            let mut fields = self.take_in(&texts.agent, true);
+            let mut fields = self.take_in(&texts.agent, Some(SeenPhoto::has_other_path));
             fields.retain(|conflict| conflict.field == Field::Photo);
             if !fields.is_empty() {
                 return Err(Stop::At(Box::new(Stage::Conflicts { fields, is_begun: true })));
@@ -39,7 +42,8 @@ impl Run {
             return Ok(self.with_photo(photo, &changes, texts).await);
         }
         if photo.is_none() && changes.is_empty() {
-            return Ok(Saved { agent: current, created: false, not_kept: Vec::new(), photo_error: None });
+            let not_kept = Vec::new();
+            return Ok(Saved { agent: current, created: false, not_kept, is_photo_unseen: false, photo_error: None });
         }
         self.send(id, &changes, photo, &current).await
     }
@@ -49,13 +53,11 @@ impl Run {
     fn recognizes_photo(&self, current: &Agent) -> bool {
         let form = self.form;
         let sent = form.memory.try_with_value(|memory| memory.sent.photo.clone()).flatten();
-        if sent.is_none()
-            || !self.is_wanted()
-            || !is_other_photo(form.base_image.get_untracked().as_deref(), current.image_url.as_deref())
-        {
+        let seen = SeenPhoto::of(current);
+        if sent.is_none() || !self.is_wanted() || !form.base_photo.with_untracked(|before| before.is_other(&seen)) {
             return false;
         }
-        form.base_image.set(current.image_url.clone());
+        form.base_photo.set(seen);
         let is_chosen = sent == self.photo_key;
         if is_chosen {
             form.photo.set(None);
@@ -64,9 +66,10 @@ impl Run {
         is_chosen
     }
 
-    /// Brings what others have written into the form; gives what both have changed.
-    fn take_in(&self, current: &Agent, has_photo: bool) -> Vec<Conflict> {
-        let (form, theirs) = (self.form, Draft::of(current));
+    /// Brings what others have written into the form; gives what both have changed. Where there is a photo to send,
+    /// `is_other_photo` tells whether another has come meanwhile.
+    fn take_in(&self, current: &Agent, is_other_photo: Option<fn(&SeenPhoto, &SeenPhoto) -> bool>) -> Vec<Conflict> {
+        let (form, theirs, seen) = (self.form, Draft::of(current), SeenPhoto::of(current));
         if !self.is_wanted() {
             return Vec::new();
         }
@@ -76,12 +79,13 @@ impl Run {
         conflicts.iter().for_each(|conflict| settled.take(conflict.field, &base));
         form.draft.set(draft);
         form.base.set(settled);
-        form.theirs.set_value(theirs);
-        if has_photo && is_other_photo(form.base_image.get_untracked().as_deref(), current.image_url.as_deref()) {
-            let theirs = current.image_url.clone().unwrap_or_default();
+        form.theirs.set_value((theirs, seen.clone()));
+        let before = form.base_photo.get_untracked();
+        if is_other_photo.is_some_and(|is_other| is_other(&before, &seen)) {
+            let theirs = seen.address.unwrap_or_default();
             conflicts.push(Conflict { field: Field::Photo, theirs, mine: String::new() });
         } else {
-            form.base_image.set(current.image_url.clone());
+            form.base_photo.set(seen);
         }
         conflicts
     }
@@ -136,6 +140,6 @@ impl Run {
 /// Whether a write without an answer has been done: something of it is there that was not there before.
 fn is_done(saved: &Saved, changes: &Changes, has_photo: bool, before: &Agent) -> bool {
     let lacking = |agent: &Agent| changes.not_kept(&Draft::of(agent)).len();
-    let is_replaced = is_other_photo(before.image_url.as_deref(), saved.agent.image_url.as_deref());
+    let is_replaced = SeenPhoto::of(before).is_other(&SeenPhoto::of(&saved.agent));
     (has_photo && is_replaced) || lacking(&saved.agent) < lacking(before)
 }
