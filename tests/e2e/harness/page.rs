@@ -87,8 +87,10 @@ impl Page {
 
     pub async fn press(&self, button: &str) {
         wait_for(&format!("a button “{button}” that can be pressed"), async || {
-            match self.find("button, [role=button]", button).await.click().await {
-                // What has just come has no place yet for WebKit's driver.
+            let button = self.find("button, [role=button]", button).await;
+            // WebKit's driver does not scroll to what sticks to an edge, and presses nothing that is out of sight.
+            self.script("arguments[0].scrollIntoView({ block: 'nearest' })", vec![button.to_json().unwrap()]).await;
+            match button.click().await {
                 Err(error) if matches!(*error, WebDriverErrorInner::ElementNotInteractable(_)) => None,
                 pressed => {
                     pressed.unwrap();
