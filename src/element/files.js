@@ -1,0 +1,54 @@
+// The other files: found beside the loader, downloaded once for all elements of the page.
+
+let loading;
+
+/** Resolves to the widget's module and style sheet, tried anew after a failure. `onPanic` is called when the widget panics. */
+export function load(onPanic) {
+  // The names are written out where they are used, here and below: bundlers find the files by such expressions alone.
+  loading ??= Promise.all([import("__MODULE__"), styleSheet(), compiled()])
+    .then(async ([widget, style, module]) => {
+      await widget.default({ module_or_path: module });
+      widget.onPanic(onPanic);
+      widget.drawPhotosBy({ draw: (...drawing) => drawBeside(widget, ...drawing) });
+      return { widget, style };
+    })
+    .catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+}
+
+/** The WebAssembly, compiled while it arrives; where the server does not name its type, browsers do that only afterwards. */
+async function compiled() {
+  const response = await fetch(new URL("__WASM__", import.meta.url));
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  const isNamed = /^application\/wasm$/i.test(response.headers.get("content-type")?.trim());
+  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function styleSheet() {
+  // Vite's development server gives a script to who does not ask for a style sheet.
+  const response = await fetch(new URL("__STYLE__", import.meta.url), { headers: { accept: "text/css" } });
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  return new CSSStyleSheet().replace(await response.text());
+}
+
+/** How long a photo may take, in milliseconds: a worker that says nothing by then has died. */
+const DRAWING_TIME = 10_000;
+
+/** Has a photo drawn by a worker of its own; rejects where there can be none, and the widget then draws it itself. */
+function drawBeside(widget, picture, width, height, transform, type, quality) {
+  let worker, timer;
+  const drawn = new Promise((resolve, reject) => {
+    worker = widget.startPhotoWorker();
+    worker.onmessage = ({ data }) => (data instanceof Blob ? resolve(data) : reject(new Error(data)));
+    worker.onerror = worker.onmessageerror = () => reject(new Error("the worker for photos has failed"));
+    timer = setTimeout(() => reject(new Error("the worker for photos gives no answer")), DRAWING_TIME);
+    worker.postMessage({ picture, width, height, transform, type, quality });
+  });
+  return drawn.finally(() => {
+    clearTimeout(timer);
+    worker?.terminate();
+  });
+}
