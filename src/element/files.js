@@ -1,11 +1,11 @@
 // The other files: found beside the loader, downloaded once for all elements of the page.
 
 let loading;
+let failures = 0;
 
 /** Resolves to the widget's module and style sheet, tried anew after a failure. `onPanic` is called when the widget panics. */
 export function load(onPanic) {
-  // The names are written out where they are used, here and below: bundlers find the files by such expressions alone.
-  loading ??= Promise.all([import("__MODULE__"), styleSheet(), compiled()])
+  loading ??= Promise.all([script(), styleSheet(), compiled()])
     .then(async ([widget, style, module]) => {
       await widget.default({ module_or_path: module });
       widget.onPanic(onPanic);
@@ -14,9 +14,23 @@ export function load(onPanic) {
     })
     .catch((error) => {
       loading = undefined;
+      failures++;
       throw error;
     });
   return loading;
+}
+
+/** The widget's module. Chromium remembers that a script could not be had, and asks again only for another address. */
+async function script() {
+  try {
+    // The names are written out where they are used, here and below: bundlers find the files by such expressions alone.
+    return await import("__MODULE__");
+  } catch (error) {
+    // What a bundler calls the file is told by the failure alone.
+    const address = failures && / dynamically imported module: (https?:\S+)$/.exec(error.message)?.[1];
+    if (!address) throw error;
+    return import(/* @vite-ignore */ /* webpackIgnore: true */ `${address}?retry=${failures}`);
+  }
 }
 
 /** The WebAssembly, compiled while it arrives; where the server does not name its type, browsers do that only afterwards. */

@@ -25,6 +25,7 @@ mod host_page;
 mod in_frameworks;
 mod languages;
 mod list;
+mod loading;
 mod pages;
 mod panel;
 mod policy;
