@@ -12,8 +12,18 @@ const ATTRIBUTES = [
   "url-state", "theme",
 ];
 
-/** The attributes that are on by being there. */
+/** The attributes that are on by being there, unless they are "false", as some frameworks write what is off. */
 const FLAGS = ["readonly", "draft-private-notes"];
+
+/** Whether a flag with this value is on; null is an attribute that is not there. */
+function isOn(value) {
+  return value !== null && String(value).trim().toLowerCase() !== "false";
+}
+
+/** The property that mirrors an attribute. */
+function camelCase(attribute) {
+  return attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
 
 const elements = new Set();
 let hasPanicked = false;
@@ -31,6 +41,16 @@ export class AgentDirectoryElement extends HTMLElement {
   #first;
   #idToOpen; // asked for before the widget was there
   #root = this.attachShadow({ mode: "open" });
+
+  constructor() {
+    super();
+    // What the page has set before this class was there lies on the element itself, over the property of that name.
+    for (const property of ATTRIBUTES.map(camelCase).filter((property) => Object.hasOwn(this, property))) {
+      const value = this[property];
+      delete this[property];
+      this[property] = value;
+    }
+  }
 
   connectedCallback() {
     elements.add(this);
@@ -126,16 +146,17 @@ export class AgentDirectoryElement extends HTMLElement {
 
 for (const attribute of ATTRIBUTES) {
   const isFlag = FLAGS.includes(attribute);
-  Object.defineProperty(AgentDirectoryElement.prototype, attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), {
+  Object.defineProperty(AgentDirectoryElement.prototype, camelCase(attribute), {
     configurable: true,
     enumerable: true,
     get() {
-      return isFlag ? this.hasAttribute(attribute) : this.getAttribute(attribute);
+      const value = this.getAttribute(attribute);
+      return isFlag ? isOn(value) : value;
     },
     set(value) {
-      if (isFlag) this.toggleAttribute(attribute, Boolean(value));
-      else if (value == null) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
+      const text = isFlag ? (value && isOn(value) ? "" : null) : value;
+      if (text == null) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, text);
     },
   });
 }

@@ -84,9 +84,11 @@ impl Settings {
                 refuse("query", td_string!(locale, settings.query, error = error.sentence(locale)));
             }
         }
-        // As for other HTML attributes of this kind, being there is enough (HTML standard, "Boolean attributes").
-        settings.readonly = attribute("readonly").is_some();
-        settings.draft_private_notes = attribute("draft-private-notes").is_some();
+        // As for other HTML attributes of this kind, being there is enough (HTML standard, "Boolean attributes"); but some
+        // frameworks write what is off as "false".
+        let is_on = |name| attribute(name).is_some_and(|value| !value.trim().eq_ignore_ascii_case("false"));
+        settings.readonly = is_on("readonly");
+        settings.draft_private_notes = is_on("draft-private-notes");
         settings.locale = attribute("locale").map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
         if let Some(tag) = settings.locale.as_deref().filter(|tag| !is_language_tag(tag)) {
             refuse("locale", td_string!(locale, settings.locale, value = tag));
@@ -127,6 +129,14 @@ mod tests {
         assert!(read(&[("draft-private-notes", "")]).unwrap().draft_private_notes);
         assert!(read(&[("readonly", "")]).unwrap().readonly);
         assert!(read(&[("readonly", "readonly")]).unwrap().readonly);
+    }
+
+    #[test]
+    fn flags_that_frameworks_write_as_false_are_off() {
+        for value in ["false", " False "] {
+            let settings = read(&[("readonly", value), ("draft-private-notes", value)]).unwrap();
+            assert!(!settings.readonly && !settings.draft_private_notes, "{value}");
+        }
     }
 
     #[test]

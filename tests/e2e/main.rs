@@ -29,6 +29,7 @@ mod loading;
 mod pages;
 mod panel;
 mod policy;
+mod properties;
 mod races;
 mod saved_views;
 mod serve;
