@@ -2,7 +2,7 @@
 // first list request side by side, and hands both to the widget. Rust cannot extend HTMLElement, so this part is here.
 // `cargo xtask` joins its parts to the one file.
 
-import { load } from "./element/files.js";
+import { causeOf, load } from "./element/files.js";
 import { firstRequest, soon } from "./element/first_request.js";
 import { WORDS, languageOf } from "./element/words.js";
 
@@ -54,7 +54,7 @@ export class AgentDirectoryElement extends HTMLElement {
 
   connectedCallback() {
     elements.add(this);
-    if (!this.#directory) this.#start();
+    if (!this.#directory && !this.#first) this.#start();
   }
 
   disconnectedCallback() {
@@ -93,7 +93,7 @@ export class AgentDirectoryElement extends HTMLElement {
 
   /** Puts a plain message in the element's place; the widget behind it is given up. */
   showFailure(cause) {
-    this.#directory = undefined;
+    this.#directory = this.#first = undefined;
     const lang = languageOf(this);
     const words = WORDS[lang];
     const action = cause === "panic" ? words.reload : words.retry;
@@ -113,18 +113,19 @@ export class AgentDirectoryElement extends HTMLElement {
     this.#root.replaceChildren(waiting);
     const first = firstRequest(this);
     this.#first = first;
+    let files;
     try {
-      const { widget, style } = await load(giveUp);
+      files = await load(giveUp);
       await soon(first.answer);
       if (!this.isConnected || this.#directory || this.#first !== first || hasPanicked) {
         first.controller.abort();
         if (hasPanicked) this.showFailure("panic");
         return;
       }
-      this.#root.adoptedStyleSheets = [style];
+      this.#root.adoptedStyleSheets = [files.style];
       const container = Object.assign(document.createElement("div"), { className: "root" });
       this.#root.replaceChildren(container);
-      this.#directory = new widget.Directory(this, container, first);
+      this.#directory = new files.widget.Directory(this, container, first);
       this.#first = undefined;
       if (this.#idToOpen !== undefined) this.open(this.#idToOpen);
       this.#idToOpen = undefined;
@@ -132,7 +133,8 @@ export class AgentDirectoryElement extends HTMLElement {
     } catch (error) {
       first.controller.abort();
       console.error(error);
-      this.showFailure("load");
+      // With the files there, it is no fault of the connection.
+      if (this.#first === first) this.showFailure(files ? "panic" : causeOf(error));
     }
   }
 

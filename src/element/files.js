@@ -33,6 +33,12 @@ async function script() {
   }
 }
 
+/** What to say of a failure to load. */
+export function causeOf(error) {
+  const isUnsupported = typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError;
+  return isUnsupported ? "unsupported" : "load";
+}
+
 /** The WebAssembly, compiled while it arrives; where the server does not name its type, browsers do that only afterwards. */
 async function compiled() {
   const response = await fetch(new URL("__WASM__", import.meta.url));

@@ -7,6 +7,7 @@ export const WORDS = {
     panic: "The agent directory stopped because of a fault of its own.",
     reload: "Reload the page",
     load: "The agent directory could not be loaded. Check the connection.",
+    unsupported: "The agent directory needs WebAssembly, which this browser or this page does not allow.",
     retry: "Retry",
   },
   es: {
@@ -14,6 +15,7 @@ export const WORDS = {
     panic: "El directorio de agentes se detuvo por un fallo propio.",
     reload: "Volver a cargar la página",
     load: "No se ha podido cargar el directorio de agentes. Compruebe la conexión.",
+    unsupported: "El directorio de agentes necesita WebAssembly, que este navegador o esta página no permite.",
     retry: "Reintentar",
   },
   fr: {
@@ -21,6 +23,7 @@ export const WORDS = {
     panic: "L’annuaire d’agents s’est arrêté à cause d’une erreur interne.",
     reload: "Recharger la page",
     load: "L’annuaire d’agents n’a pas pu être chargé. Vérifiez la connexion.",
+    unsupported: "L’annuaire d’agents a besoin de WebAssembly, que ce navigateur ou cette page ne permet pas.",
     retry: "Réessayer",
   },
 };

@@ -2,6 +2,10 @@
 
 use crate::harness::{Server, in_browser};
 
+async fn server(element: &str) -> Server {
+    Server::with(sandbox::Config { agents: 60, ..sandbox::Config::default() }, element).await
+}
+
 /// Whether a file of the build is the script that the loader loads.
 fn is_script(name: &str) -> bool {
     name.starts_with("agent-directory-") && name.ends_with(".js") && !name.contains("-photo-")
@@ -27,4 +31,51 @@ async fn a_file_that_is_missing_is_had_by_retry_once_it_is_there() {
         })
         .await;
     }
+}
+
+/// Once, the connection was blamed for it.
+#[tokio::test]
+async fn a_browser_or_a_page_without_web_assembly_is_told_so() {
+    let element = "<agent-directory></agent-directory><script>delete window.WebAssembly</script>";
+    for server in [server(element).await, Server::under_policy("script-src 'self'").await] {
+        in_browser(async |page| {
+            page.open(&server.url).await;
+            page.see_alert("needs WebAssembly, which this browser or this page does not allow.").await;
+            page.find("button", "Retry").await;
+        })
+        .await;
+    }
+}
+
+/// Once, the connection was blamed for it too.
+#[tokio::test]
+async fn a_panic_of_the_widget_while_it_is_drawn_is_told_as_its_own_fault() {
+    let element = "<agent-directory></agent-directory>\
+        <script>Node.prototype.cloneNode = () => { throw new Error('no copies') }</script>";
+    let server = server(element).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("stopped because of a fault of its own").await;
+        page.find("button", "Reload the page").await;
+        page.see_none("button", "Retry").await;
+    })
+    .await;
+}
+
+/// The first request was sent once more.
+#[tokio::test]
+async fn an_element_that_is_moved_while_the_widget_is_on_its_way_asks_once() {
+    let element = "<agent-directory></agent-directory><script>customElements.whenDefined('agent-directory')\
+        .then(() => document.querySelector('main').prepend(document.querySelector('agent-directory')))</script>";
+    let server = server(element).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        assert_eq!(
+            page.script("return document.querySelector('main').firstChild.localName", vec![]).await,
+            "agent-directory"
+        );
+        assert_eq!(server.list_queries().await.len(), 1);
+    })
+    .await;
 }

@@ -15,12 +15,12 @@ async fn properties_that_are_set_before_the_loader_has_arrived_count() {
     in_browser(async |page| {
         page.open(&server.url).await;
         page.see_rows(10).await;
-        page.see_none("button", "New agent").await;
+        page.see_none(".toolbar button", "New agent").await;
         assert_eq!(server.list_queries().await.len(), 1, "they are there before the first request");
         page.script("document.querySelector('agent-directory').pageSize = 25", vec![]).await;
         page.see_rows(25).await;
         page.script("document.querySelector('agent-directory').readonly = false", vec![]).await;
-        page.find("button", "New agent").await;
+        page.find(".toolbar button", "New agent").await;
     })
     .await;
 }
@@ -37,12 +37,12 @@ async fn a_flag_is_off_where_it_is_false_for_the_attribute_and_the_property() {
             page.script(&script, vec![]).await
         };
         page.open(&server.url).await;
-        page.find("button", "New agent").await;
+        page.find(".toolbar button", "New agent").await;
         assert_eq!(page.script("return document.querySelector('agent-directory').readonly", vec![]).await, false);
         assert_eq!(set("true").await, true);
-        page.see_none("button", "New agent").await;
+        page.see_none(".toolbar button", "New agent").await;
         assert_eq!(set("'false'").await, false);
-        page.find("button", "New agent").await;
+        page.find(".toolbar button", "New agent").await;
     })
     .await;
 }
