@@ -39,9 +39,9 @@ export declare class AgentDirectoryElement extends HTMLElement {
   get theme(): string | null;
   set theme(value: Value);
 
-  /** Asks the API again for what is shown. */
+  /** Asks the API again for what is shown: the list, and the agent that is open. */
   reload(): void;
-  /** Opens the agent whose connection has this id; asked early, it is done when the widget is ready. */
+  /** Opens the agent whose connection has this id; asked early, it is done when the element works. */
   open(id: string | number): void;
   /** Closes the agent that is open. */
   close(): void;

@@ -74,7 +74,7 @@ export class AgentDirectoryElement extends HTMLElement {
     this.#directory?.attributeChanged(name);
   }
 
-  /** Asks the API again for what is shown. */
+  /** Asks the API again for what is shown: the list, and the agent that is open. */
   reload() {
     this.#directory?.reload();
   }

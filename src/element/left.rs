@@ -41,6 +41,12 @@ impl Left {
         self.query = None;
     }
 
+    /// Lets another agent, or none, take the place of the one that was open; the form for a new one stays.
+    pub fn open_instead(&mut self, id: Option<ConnectionId>) {
+        self.opened = id;
+        self.subject = self.subject.take().filter(|subject| matches!(subject, Subject::New));
+    }
+
     /// Opens the agent and the form again: the form, where there is one, with the draft of what was typed.
     pub fn open_again(self, opened: OpenedAgent, form: Option<AgentForm>) {
         if let Some(id) = self.opened {

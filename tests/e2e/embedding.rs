@@ -36,6 +36,27 @@ async fn an_attribute_that_cannot_be_used_is_told() {
     .await;
 }
 
+/// A bad theme went unnoticed while the element lived, and the good one after it too.
+#[tokio::test]
+async fn a_theme_that_cannot_be_used_is_told_at_any_time_and_can_be_put_right() {
+    let server = Server::with(sandbox(), r#"<agent-directory theme="pink"></agent-directory>"#).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("theme is “pink”. Give auto, light or dark.").await;
+        page.set_theme("dark").await;
+        page.see_rows(50).await;
+        let lists = server.list_queries().await.len();
+        page.set_theme("light").await;
+        page.see_rows(50).await;
+        assert_eq!(server.list_queries().await.len(), lists, "a good theme is the style sheet's business");
+        page.set_theme("blue").await;
+        page.see_alert("theme is “blue”").await;
+        page.set_theme("auto").await;
+        page.see_rows(50).await;
+    })
+    .await;
+}
+
 /// Any attribute but `query` threw the person back to the preset and its first page.
 #[tokio::test]
 async fn an_attribute_that_changes_leaves_what_the_person_has_found() {

@@ -26,6 +26,7 @@ mod in_frameworks;
 mod languages;
 mod list;
 mod loading;
+mod methods_and_events;
 mod pages;
 mod panel;
 mod policy;
