@@ -197,3 +197,22 @@ async fn the_files_may_lie_on_another_origin_below_a_path() {
     })
     .await;
 }
+
+/// The hosts of photos are none of the intranet's, and learn nothing of its pages.
+#[tokio::test]
+async fn photos_are_asked_for_without_the_page_s_address() {
+    let server = Server::with(sandbox(), "<agent-directory></agent-directory>").await;
+    in_browser(async |page| {
+        let policies = "return [...new Set([...root.querySelectorAll('img')].map((photo) => photo.referrerPolicy))].join()";
+        page.open(&server.url).await;
+        wait_for("photos", async || (page.in_root(policies).await == "no-referrer").then_some(())).await;
+        let with_photo = "const photo = root.querySelector('tbody img'); photo?.closest('tr').querySelector('[data-open]').click(); \
+            return photo !== null";
+        assert_eq!(page.in_root(with_photo).await, true);
+        wait_for("the agent's photo", async || {
+            (page.in_root("return root.querySelector('.detail img')?.referrerPolicy").await == "no-referrer").then_some(())
+        })
+        .await;
+    })
+    .await;
+}
