@@ -1,5 +1,6 @@
 //! What an embedder may set on the element, read from its attributes and checked.
 
+mod api;
 mod fetch;
 
 pub use fetch::{Credentials, FetchSettings};
@@ -64,9 +65,9 @@ impl Settings {
         let mut refuse = |attribute, message| errors.push(SettingsError { attribute, message });
 
         if let Some(api) = attribute("api") {
-            match api.trim().trim_end_matches('/') {
-                "" => refuse("api", td_string!(locale, settings.api_empty).into()),
-                api => settings.api = api.into(),
+            match api::read(&api, locale) {
+                Ok(api) => settings.api = api,
+                Err(message) => refuse("api", message),
             }
         }
         if let Some(size) = attribute("page-size") {
@@ -137,11 +138,6 @@ mod tests {
             let settings = read(&[("readonly", value), ("draft-private-notes", value)]).unwrap();
             assert!(!settings.readonly && !settings.draft_private_notes, "{value}");
         }
-    }
-
-    #[test]
-    fn a_trailing_slash_in_api_makes_no_difference() {
-        assert_eq!(read(&[("api", "/directory/api/")]).unwrap().api, "/directory/api");
     }
 
     #[test]

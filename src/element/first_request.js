@@ -26,6 +26,7 @@ export function soon(answer) {
  * Settings that can't be used reject the answer; the widget then says what is wrong with them.
  */
 async function ask(element, url, signal) {
+  if (/[?#]/.test(element.getAttribute("api"))) throw new TypeError("an address with parameters of its own");
   const headers = new Headers({ accept: "application/vnd.api+json, application/json" });
   for (const line of (element.getAttribute("headers") ?? "").split("\n").filter((line) => line.trim())) {
     const colon = line.indexOf(":");

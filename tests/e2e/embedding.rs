@@ -216,3 +216,19 @@ async fn photos_are_asked_for_without_the_page_s_address() {
     })
     .await;
 }
+
+/// A part of the address was lost, or the request failed with a riddle.
+#[tokio::test]
+async fn an_address_that_cannot_be_asked_is_told_and_not_asked() {
+    let server = Server::with(sandbox(), r#"<agent-directory api="/api?team=north"></agent-directory>"#).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("api has a ? or a # in it.").await;
+        let asked =
+            "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('connections')).length";
+        assert_eq!(page.script(asked, vec![]).await, 0);
+        page.script("document.querySelector('agent-directory').api = './api/'", vec![]).await;
+        page.see_rows(50).await;
+    })
+    .await;
+}
