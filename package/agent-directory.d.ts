@@ -78,7 +78,7 @@ export interface AgentDirectoryErrorDetail {
   message: string;
 }
 
-/** The events. All bubble and are composed, so the document hears them too. */
+/** The events. All bubble and are composed, so the document and the window hear them too. */
 export interface AgentDirectoryEventMap {
   "agent-directory-ready": CustomEvent<Record<string, never>>;
   "agent-directory-loaded": CustomEvent<AgentDirectoryLoadedDetail>;
@@ -110,6 +110,8 @@ declare global {
   interface HTMLElementEventMap extends AgentDirectoryEventMap {}
 
   interface DocumentEventMap extends AgentDirectoryEventMap {}
+
+  interface WindowEventMap extends AgentDirectoryEventMap {}
 
   // Where there is no JSX of a framework's own: React before 19, for one.
   namespace JSX {
