@@ -4,7 +4,7 @@
 
 import { causeOf, load } from "./element/files.js";
 import { firstRequest, soon } from "./element/first_request.js";
-import { WORDS, languageOf } from "./element/words.js";
+import { WORDS, languageAround, languageOf } from "./element/words.js";
 
 /** The attributes of the public contract; each has a property of the same name in camelCase. */
 const ATTRIBUTES = [
@@ -34,12 +34,30 @@ function giveUp() {
   elements.forEach((element) => element.showFailure("panic"));
 }
 
+const languages = new MutationObserver(followLanguages);
+
+function followLanguages() {
+  elements.forEach((element) => element.followLanguage());
+}
+
+/** Watches the language of the page around the elements, beyond the shadow trees that they are in; without any, nothing. */
+function watchLanguages() {
+  followLanguages(); // the observer forgets what it has yet to tell
+  languages.disconnect();
+  for (const element of elements) {
+    for (let root = element.getRootNode(); root; root = root.host?.getRootNode()) {
+      languages.observe(root, { attributeFilter: ["lang"], subtree: true });
+    }
+  }
+}
+
 /** The element. */
 export class AgentDirectoryElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   #directory;
   #first;
   #idToOpen; // asked for before the widget was there
+  #language; // of the page around
   #root = this.attachShadow({ mode: "open" });
 
   constructor() {
@@ -55,6 +73,7 @@ export class AgentDirectoryElement extends HTMLElement {
   connectedCallback() {
     elements.add(this);
     if (!this.#directory && !this.#first) this.#start();
+    watchLanguages();
   }
 
   disconnectedCallback() {
@@ -62,6 +81,7 @@ export class AgentDirectoryElement extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       elements.delete(this);
+      watchLanguages();
       this.#stop();
       this.#root.replaceChildren();
     });
@@ -89,6 +109,14 @@ export class AgentDirectoryElement extends HTMLElement {
   close() {
     this.#idToOpen = undefined;
     this.#directory?.close();
+  }
+
+  /** Takes another language of the page around, unless the element has one of its own. */
+  followLanguage() {
+    const language = languageAround(this);
+    if (!this.isConnected || language === this.#language) return;
+    this.#language = language;
+    if (!this.getAttribute("locale")?.trim()) this.#directory?.attributeChanged("lang");
   }
 
   /** Puts a plain message in the element's place; the widget behind it is given up. */
