@@ -1,7 +1,7 @@
 // The other files: found beside the loader, downloaded once for all elements of the page.
 
 let loading;
-let failures = 0;
+let failures = 0; // to have the script
 
 /** Resolves to the widget's module and style sheet, tried anew after a failure. `onPanic` is called when the widget panics. */
 export function load(onPanic) {
@@ -14,22 +14,30 @@ export function load(onPanic) {
     })
     .catch((error) => {
       loading = undefined;
-      failures++;
       throw error;
     });
   return loading;
 }
 
-/** The widget's module. Chromium remembers that a script could not be had, and asks again only for another address. */
-async function script() {
+/** The widget's module. */
+function script() {
+  // The names are written out where they are used, here and below: bundlers find the files by such expressions alone.
+  return import("__MODULE__").catch(scriptAgain);
+}
+
+/**
+ * The module by another address, since Chromium remembers that a script could not be had. What has been had that way is had so
+ * again: the module must not run twice.
+ */
+async function scriptAgain(failure) {
+  // What a bundler calls the file is told by the failure alone.
+  const address = / dynamically imported module: (https?:\S+)$/.exec(failure.message)?.[1];
   try {
-    // The names are written out where they are used, here and below: bundlers find the files by such expressions alone.
-    return await import("__MODULE__");
+    if (!address || !failures) throw failure;
+    return await import(/* @vite-ignore */ /* webpackIgnore: true */ `${address}?retry=${failures}`);
   } catch (error) {
-    // What a bundler calls the file is told by the failure alone.
-    const address = failures && / dynamically imported module: (https?:\S+)$/.exec(error.message)?.[1];
-    if (!address) throw error;
-    return import(/* @vite-ignore */ /* webpackIgnore: true */ `${address}?retry=${failures}`);
+    failures++;
+    throw error;
   }
 }
 

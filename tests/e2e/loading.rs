@@ -22,7 +22,7 @@ async fn a_file_that_is_missing_is_had_by_retry_once_it_is_there() {
             page.see_alert("could not be loaded. Check the connection.").await;
             page.press("Retry").await;
             page.see_alert("could not be loaded. Check the connection.").await;
-            server.put_back();
+            server.put_back(|_| true);
             page.press("Retry").await;
             page.see_rows(50).await;
             page.see_no_alert().await;
@@ -33,11 +33,32 @@ async fn a_file_that_is_missing_is_had_by_retry_once_it_is_there() {
     }
 }
 
+/// The policy of Trusted Types can be made only once.
+#[tokio::test]
+async fn a_script_that_was_had_by_retry_runs_once_whatever_else_is_missing() {
+    let server = Server::without(|name| is_script(name) || name.ends_with(".wasm")).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("could not be loaded").await;
+        server.put_back(is_script);
+        page.press("Retry").await;
+        page.see_alert("could not be loaded").await;
+        server.put_back(|_| true);
+        page.press("Retry").await;
+        page.see_rows(50).await;
+        let scripts = "return performance.getEntriesByType('resource').map(({ name }) => name)\
+            .filter((name) => /-[0-9a-f]+[.]js[?]retry/.test(name)).length";
+        assert!(page.script(scripts, vec![]).await.as_u64().unwrap() <= 1);
+    })
+    .await;
+}
+
 /// Once, the connection was blamed for it.
 #[tokio::test]
 async fn a_browser_or_a_page_without_web_assembly_is_told_so() {
-    let element = "<agent-directory></agent-directory><script>delete window.WebAssembly</script>";
-    for server in [server(element).await, Server::under_policy("script-src 'self'").await] {
+    let refused = "WebAssembly.compileStreaming = async () => { throw new WebAssembly.CompileError('by the policy') }";
+    for cause in ["delete window.WebAssembly", refused] {
+        let server = server(&format!("<agent-directory></agent-directory><script>{cause}</script>")).await;
         in_browser(async |page| {
             page.open(&server.url).await;
             page.see_alert("needs WebAssembly, which this browser or this page does not allow.").await;

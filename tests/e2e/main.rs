@@ -34,4 +34,5 @@ mod properties;
 mod races;
 mod saved_views;
 mod serve;
+mod theming;
 mod url_state;

@@ -72,9 +72,9 @@ impl Server {
         Self::serving(sandbox, pages).await
     }
 
-    /// Brings the files that were left out.
-    pub fn put_back(&self) {
-        copy_missing_files(self.pages.as_ref().unwrap().path());
+    /// Brings the files that were left out and that `is_wanted` names.
+    pub fn put_back(&self, is_wanted: impl Fn(&str) -> bool) {
+        copy_missing_files(self.pages.as_ref().unwrap().path(), is_wanted);
     }
 
     /// The pages of frameworks that are built with the package.
@@ -211,7 +211,7 @@ impl Server {
 /// The built files in a folder of their own, with `element` in the page.
 fn pages(element: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    copy_missing_files(folder.path());
+    copy_missing_files(folder.path(), |_| true);
     let index = folder.path().join("index.html");
     let page = fs::read_to_string(&index).unwrap();
     assert!(page.contains(ELEMENT), "the page has no {ELEMENT}");
@@ -219,12 +219,13 @@ fn pages(element: &str) -> TempDir {
     folder
 }
 
-/// Copies the built files that are not there yet.
-fn copy_missing_files(folder: &Path) {
+/// Copies the built files that `is_wanted` names and that are not there yet.
+fn copy_missing_files(folder: &Path, is_wanted: impl Fn(&str) -> bool) {
     for entry in fs::read_dir(Path::new(&set_up("AGENT_DIRECTORY_DIST"))).unwrap() {
         let path = entry.unwrap().path();
-        let copy = folder.join(path.file_name().unwrap());
-        if !copy.exists() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let copy = folder.join(&name);
+        if is_wanted(&name) && !copy.exists() {
             fs::copy(&path, copy).unwrap();
         }
     }
