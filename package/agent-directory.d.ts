@@ -39,9 +39,9 @@ export declare class AgentDirectoryElement extends HTMLElement {
   get theme(): string | null;
   set theme(value: Value);
 
-  /** Asks the API again for what is shown. */
+  /** Asks the API again for what is shown: the list, and the agent that is open. */
   reload(): void;
-  /** Opens the agent whose connection has this id; asked early, it is done when the widget is ready. */
+  /** Opens the agent whose connection has this id; asked early, it is done when the element works. */
   open(id: string | number): void;
   /** Closes the agent that is open. */
   close(): void;
@@ -78,7 +78,7 @@ export interface AgentDirectoryErrorDetail {
   message: string;
 }
 
-/** The events. All bubble and are composed, so the document hears them too. */
+/** The events. All bubble and are composed, so the document and the window hear them too. */
 export interface AgentDirectoryEventMap {
   "agent-directory-ready": CustomEvent<Record<string, never>>;
   "agent-directory-loaded": CustomEvent<AgentDirectoryLoadedDetail>;
@@ -110,6 +110,8 @@ declare global {
   interface HTMLElementEventMap extends AgentDirectoryEventMap {}
 
   interface DocumentEventMap extends AgentDirectoryEventMap {}
+
+  interface WindowEventMap extends AgentDirectoryEventMap {}
 
   // Where there is no JSX of a framework's own: React before 19, for one.
   namespace JSX {

@@ -3,7 +3,7 @@
 mod events;
 mod left;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::prelude::*;
@@ -52,6 +52,7 @@ pub struct Directory {
     mounted: RefCell<Option<Mounted>>,
     /// What is to be shown again as soon as the settings are good.
     left: RefCell<Left>,
+    has_announced: Cell<bool>,
 }
 
 struct Mounted {
@@ -83,46 +84,56 @@ impl Directory {
     /// Shows the directory in `container`, set up by the attributes of `host`.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, container: HtmlElement, first: FirstRequest) -> Self {
-        let directory = Self { host, container, mounted: RefCell::new(None), left: RefCell::default() };
+        let (mounted, left) = (RefCell::default(), RefCell::default());
+        let directory = Self { host, container, mounted, left, has_announced: Cell::new(false) };
         directory.mount(Some(first));
         directory
     }
 
-    /// Tells the page that the widget has taken the element over: once the element can pass on what the page does then.
+    /// Tells the page once that the directory is there, and not a word about bad settings: as soon as the element can pass on
+    /// what the page does then.
     pub fn announce(&self) {
-        events::ready(&self.host);
+        if self.controls().is_some() && !self.has_announced.replace(true) {
+            events::ready(&self.host);
+        }
     }
 
-    /// Takes an attribute's new value. The theme is the style sheet's business; what the list shows is changed in place; any
-    /// other starts the directory anew.
+    /// Takes an attribute's new value, or another language around the element. A good theme is the style sheet's business; what
+    /// the list shows is changed in place; any other starts the directory anew.
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self, name: &str) {
         match (name, self.controls(), self.settings(self.locale())) {
-            ("theme", ..) => {}
+            ("theme", Some(_), Ok(_)) => {}
             ("query" | "page-size", Some(controls), Ok(settings)) => controls.url.replace_preset(settings.query),
             ("url-state", Some(controls), Ok(settings)) => controls.url.move_to(settings.url_state),
             _ => self.mount_anew(matches!(name, "query" | "page-size")),
         }
+        self.announce();
     }
 
-    /// Asks the API again for what is shown.
+    /// Asks the API again for what is shown: the list, and the agent that is open.
     pub fn reload(&self) {
         if let Some(controls) = self.controls() {
             controls.list.reload();
+            controls.opened.reload();
         }
     }
 
-    /// Opens the agent whose connection has this id, whether or not the list has it.
+    /// Opens the agent whose connection has this id, whether or not the list has it; under bad settings, as soon as they are
+    /// good.
     pub fn open(&self, id: &str) {
-        if let Some(controls) = self.controls() {
-            controls.opened.open(ConnectionId::new(id));
+        let id = ConnectionId::new(id);
+        match self.controls() {
+            Some(controls) => controls.opened.open(id),
+            None => self.left.borrow_mut().open_instead(Some(id)),
         }
     }
 
     /// Closes the agent that is open.
     pub fn close(&self) {
-        if let Some(controls) = self.controls() {
-            controls.opened.close();
+        match self.controls() {
+            Some(controls) => controls.opened.close(),
+            None => self.left.borrow_mut().open_instead(None),
         }
     }
 

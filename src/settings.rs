@@ -1,5 +1,6 @@
 //! What an embedder may set on the element, read from its attributes and checked.
 
+mod api;
 mod fetch;
 
 pub use fetch::{Credentials, FetchSettings};
@@ -64,9 +65,9 @@ impl Settings {
         let mut refuse = |attribute, message| errors.push(SettingsError { attribute, message });
 
         if let Some(api) = attribute("api") {
-            match api.trim().trim_end_matches('/') {
-                "" => refuse("api", td_string!(locale, settings.api_empty).into()),
-                api => settings.api = api.into(),
+            match api::read(&api, locale) {
+                Ok(api) => settings.api = api,
+                Err(message) => refuse("api", message),
             }
         }
         if let Some(size) = attribute("page-size") {
@@ -84,9 +85,11 @@ impl Settings {
                 refuse("query", td_string!(locale, settings.query, error = error.sentence(locale)));
             }
         }
-        // As for other HTML attributes of this kind, being there is enough (HTML standard, "Boolean attributes").
-        settings.readonly = attribute("readonly").is_some();
-        settings.draft_private_notes = attribute("draft-private-notes").is_some();
+        // As for other HTML attributes of this kind, being there is enough (HTML standard, "Boolean attributes"); but some
+        // frameworks write what is off as "false".
+        let is_on = |name| attribute(name).is_some_and(|value| !value.trim().eq_ignore_ascii_case("false"));
+        settings.readonly = is_on("readonly");
+        settings.draft_private_notes = is_on("draft-private-notes");
         settings.locale = attribute("locale").map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
         if let Some(tag) = settings.locale.as_deref().filter(|tag| !is_language_tag(tag)) {
             refuse("locale", td_string!(locale, settings.locale, value = tag));
@@ -130,8 +133,11 @@ mod tests {
     }
 
     #[test]
-    fn a_trailing_slash_in_api_makes_no_difference() {
-        assert_eq!(read(&[("api", "/directory/api/")]).unwrap().api, "/directory/api");
+    fn flags_that_frameworks_write_as_false_are_off() {
+        for value in ["false", " False "] {
+            let settings = read(&[("readonly", value), ("draft-private-notes", value)]).unwrap();
+            assert!(!settings.readonly && !settings.draft_private_notes, "{value}");
+        }
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub fn Avatar(
                     height="36"
                     loading="lazy"
                     decoding="async"
+                    referrerpolicy="no-referrer"
                     on:error=move |_| broken.set(image.get_untracked())
                 />
             </For>

@@ -43,6 +43,12 @@ impl Left {
         self.query = None;
     }
 
+    /// Lets another agent, or none, take the place of the one that was open; the form for a new one stays.
+    pub fn open_instead(&mut self, id: Option<ConnectionId>) {
+        self.opened = id;
+        self.subject = self.subject.take().filter(|subject| matches!(subject, Subject::New));
+    }
+
     /// Opens the agent again, and the form with what was in it; where nothing may be written, the form holds that until it can
     /// be opened.
     pub fn open_again(self, opened: OpenedAgent, form: AgentForm, is_readonly: bool) {

@@ -93,7 +93,8 @@ impl OpenedAgent {
         self.position
     }
 
-    /// Opens an agent: with the record of its row, if it has one, and the newest one as soon as it comes.
+    /// Opens an agent: with the record of its row, if it has one, and the newest one as soon as it comes. Opening the one that
+    /// is open changes nothing, unless its record could not be read.
     pub fn open(&self, id: ConnectionId) {
         self.show(id, true);
     }
@@ -124,6 +125,9 @@ impl OpenedAgent {
     fn show(&self, id: ConnectionId, takes_focus: bool) {
         self.awaited.set_value(None);
         if self.opened.with_untracked(|now| now.as_ref() == Some(&id)) {
+            if self.progress.with_untracked(|progress| matches!(progress, Progress::Failed(_))) {
+                self.load();
+            }
             return;
         }
         self.takes_focus.set_value(takes_focus);

@@ -5,12 +5,7 @@ mod chooser;
 use std::borrow::Cow;
 
 use crate::{
-    domain::{
-        agent::Agent,
-        field::Field,
-        links::{mail_link, phone_link},
-        query::SortKey,
-    },
+    domain::{agent::Agent, field::Field, links::mail_link, phone_link::phone_link, query::SortKey},
     locale::{Locale, td_string},
 };
 

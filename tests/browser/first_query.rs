@@ -9,7 +9,7 @@ use agent_directory::{
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[wasm_bindgen(module = "/src/element.js")]
+#[wasm_bindgen(module = "/src/element/first_request.js")]
 extern "C" {
     type SearchParameters;
 

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[wasm_bindgen(module = "/src/element.js")]
+#[wasm_bindgen(module = "/src/element/words.js")]
 extern "C" {
     #[wasm_bindgen(js_name = WORDS, thread_local_v2)]
     static WORDS: js_sys::Object;

@@ -36,6 +36,27 @@ async fn an_attribute_that_cannot_be_used_is_told() {
     .await;
 }
 
+/// A bad theme went unnoticed while the element lived, and the good one after it too.
+#[tokio::test]
+async fn a_theme_that_cannot_be_used_is_told_at_any_time_and_can_be_put_right() {
+    let server = Server::with(sandbox(), r#"<agent-directory theme="pink"></agent-directory>"#).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("theme is “pink”. Give auto, light or dark.").await;
+        page.set_theme("dark").await;
+        page.see_rows(50).await;
+        let lists = server.list_queries().await.len();
+        page.set_theme("light").await;
+        page.see_rows(50).await;
+        assert_eq!(server.list_queries().await.len(), lists, "a good theme is the style sheet's business");
+        page.set_theme("blue").await;
+        page.see_alert("theme is “blue”").await;
+        page.set_theme("auto").await;
+        page.see_rows(50).await;
+    })
+    .await;
+}
+
 /// Any attribute but `query` threw the person back to the preset and its first page.
 #[tokio::test]
 async fn an_attribute_that_changes_leaves_what_the_person_has_found() {
@@ -202,6 +223,41 @@ async fn without_url_state_the_address_and_the_history_are_left_alone() {
         page.see_text_in("[role=dialog]", "Download contact").await;
         assert_eq!(page.address().await, address);
         assert_eq!(page.script("return history.length", vec![]).await, length);
+    })
+    .await;
+}
+
+/// The hosts of photos are none of the intranet's, and learn nothing of its pages.
+#[tokio::test]
+async fn photos_are_asked_for_without_the_page_s_address() {
+    let server = Server::with(sandbox(), "<agent-directory></agent-directory>").await;
+    in_browser(async |page| {
+        let policies = "return [...new Set([...root.querySelectorAll('img')].map((photo) => photo.referrerPolicy))].join()";
+        page.open(&server.url).await;
+        wait_for("photos", async || (page.in_root(policies).await == "no-referrer").then_some(())).await;
+        let with_photo = "const photo = root.querySelector('tbody img'); photo?.closest('tr').querySelector('[data-open]').click(); \
+            return photo !== null";
+        assert_eq!(page.in_root(with_photo).await, true);
+        wait_for("the agent's photo", async || {
+            (page.in_root("return root.querySelector('.detail img')?.referrerPolicy").await == "no-referrer").then_some(())
+        })
+        .await;
+    })
+    .await;
+}
+
+/// A part of the address was lost, or the request failed with a riddle.
+#[tokio::test]
+async fn an_address_that_cannot_be_asked_is_told_and_not_asked() {
+    let server = Server::with(sandbox(), r#"<agent-directory api="/api?team=north"></agent-directory>"#).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("api has a ? or a # in it.").await;
+        let asked =
+            "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('connections')).length";
+        assert_eq!(page.script(asked, vec![]).await, 0);
+        page.script("document.querySelector('agent-directory').api = './api/'", vec![]).await;
+        page.see_rows(50).await;
     })
     .await;
 }

@@ -25,7 +25,7 @@ async fn the_loader_s_request_has_the_embedder_s_headers_and_is_the_widget_s() {
 
 #[tokio::test]
 async fn the_first_agents_are_asked_for_without_waiting_for_the_web_assembly() {
-    let server = Server::without_web_assembly().await;
+    let server = Server::without(|name| name.contains(".wasm")).await;
     in_browser(async |page| {
         page.open(&server.url).await;
         page.see_alert("could not be loaded").await;

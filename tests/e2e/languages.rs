@@ -112,6 +112,68 @@ async fn another_language_is_taken_while_the_element_lives_and_a_bad_one_is_told
     .await;
 }
 
+/// Pages with a choice of language change it without a reload.
+#[tokio::test]
+async fn another_language_of_the_page_is_taken_with_what_was_found_and_typed() {
+    let server =
+        server("<section><agent-directory page-size=\"10\"></agent-directory></section><aside lang=\"es\"></aside>")
+            .await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(10).await;
+        page.press("Next page").await;
+        page.see_status("11–20 of 60").await;
+        page.press("New agent").await;
+        page.set("City", "Salem by the Sea").await;
+        page.script("document.documentElement.lang = 'fr-CA'", vec![]).await;
+        page.find("button", "Enregistrer").await;
+        page.see_status("11–20 sur 60").await;
+        wait_for("the draft", async || (page.value("Ville").await == "Salem by the Sea").then_some(())).await;
+        page.script("document.querySelector('section').lang = 'en'", vec![]).await;
+        page.find("button", "Save").await;
+        page.script("document.querySelector('section').removeAttribute('lang')", vec![]).await;
+        page.find("button", "Enregistrer").await;
+        // By a move, too; but the element's own language goes over it.
+        let move_it = "document.querySelector('aside').append(document.querySelector('agent-directory'))";
+        page.script(move_it, vec![]).await;
+        page.find("button", "Guardar").await;
+        page.script("document.querySelector('agent-directory').locale = 'en'", vec![]).await;
+        page.find("button", "Save").await;
+        page.script("document.querySelector('aside').lang = 'fr'", vec![]).await;
+        page.script("document.querySelector('agent-directory').removeAttribute('locale')", vec![]).await;
+        page.find("button", "Enregistrer").await;
+        wait_for("the draft", async || (page.value("Ville").await == "Salem by the Sea").then_some(())).await;
+    })
+    .await;
+}
+
+/// The language of a page is that of whatever tree the element is in.
+#[tokio::test]
+async fn another_language_around_a_shadow_tree_is_taken() {
+    let server = server(
+        "<div id=\"tree\"></div><script>document.querySelector('#tree').attachShadow({ mode: 'open' }).innerHTML =\
+         '<p><agent-directory></agent-directory></p>'</script>",
+    )
+    .await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        let see = async |words: &str| {
+            let told = "return document.querySelector('#tree').shadowRoot.querySelector('agent-directory')\
+                .shadowRoot?.querySelector('.toolbar')?.innerText ?? ''";
+            wait_for(words, async || {
+                page.script(told, vec![]).await.as_str().is_some_and(|told| told.contains(words)).then_some(())
+            })
+            .await;
+        };
+        see("New agent").await;
+        page.script("document.querySelector('#tree').lang = 'fr'", vec![]).await;
+        see("Nouvel agent").await;
+        page.script("document.querySelector('#tree').shadowRoot.querySelector('p').lang = 'es'", vec![]).await;
+        see("Nuevo agente").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn counts_agree_with_what_is_counted() {
     let element = r#"<agent-directory locale="es" query="filter[tag]=VIP"></agent-directory>"#;

@@ -21,6 +21,8 @@ document.addEventListener("agent-directory-error", ({ detail }) => {
   console.log(detail.reason);
 });
 
+window.addEventListener("agent-directory-loaded", ({ detail }) => console.log(detail.page, detail.total));
+
 const shown = document.querySelector("agent-directory");
 if (shown instanceof AgentDirectoryElement) shown.reload();
 document.body.append(directory);

@@ -1,6 +1,8 @@
 //! Completing what Trunk has built: the loader, which names the hashed files beside it, the element's style sheet, and the
 //! worker that draws photos.
 
+mod loader;
+
 use std::{
     borrow::Cow,
     fs,
@@ -8,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use regex::{Captures, Regex};
@@ -83,8 +85,8 @@ pub fn run(options: &Options) -> Result<()> {
     let style = style_sheet(*profile)?;
     let style_name = format!("agent-directory-{:016x}.css", hash(&style));
     write(&staging.join(&style_name), &style)?;
-    let source = read(&workspace::root().join("src/element.js"))?;
-    write(&staging.join("agent-directory.js"), &loader(&source, &module, &wasm, &style_name)?)
+    let loader = loader::named(&loader::joined()?, &module, &wasm, &style_name)?;
+    write(&staging.join("agent-directory.js"), &format!("{COMPILED_AT_ONCE}{loader}"))
 }
 
 /// The name of the script that wasm-bindgen has made.
@@ -96,16 +98,6 @@ fn find_module(staging: &Path) -> Result<String> {
         }
     }
     bail!("Trunk has left no agent-directory-….js in {}", staging.display())
-}
-
-/// The loader with the names of the files that it loads.
-fn loader(source: &str, module: &str, wasm: &str, style: &str) -> Result<String> {
-    let mut loader = source.to_owned();
-    for (placeholder, name) in [("\"__MODULE__\"", module), ("\"__WASM__\"", wasm), ("\"__STYLE__\"", style)] {
-        ensure!(loader.matches(placeholder).count() == 1, "src/element.js must name {placeholder} exactly once");
-        loader = loader.replace(placeholder, &format!("\"./{name}\""));
-    }
-    Ok(format!("{COMPILED_AT_ONCE}{loader}"))
 }
 
 /// All style sheets as one.
@@ -162,21 +154,6 @@ fn write(path: &Path, text: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_loader_names_the_files_beside_it() {
-        let source = r#"load("__MODULE__", "__WASM__", "__STYLE__")"#;
-        let written = loader(source, "a-1.js", "a-1_bg.wasm", "a-2.css").unwrap();
-        let (hint, code) = written.split_once('\n').unwrap();
-        assert_eq!(hint, "//# allFunctionsCalledOnLoad");
-        assert_eq!(code, r#"load("./a-1.js", "./a-1_bg.wasm", "./a-2.css")"#);
-    }
-
-    #[test]
-    fn a_loader_without_a_placeholder_is_refused() {
-        let message = loader(r#"load("__MODULE__", "__WASM__")"#, "", "", "").unwrap_err().to_string();
-        assert!(message.contains("__STYLE__"), "{message}");
-    }
 
     #[test]
     fn the_project_has_a_style_sheet_that_can_be_minified() {

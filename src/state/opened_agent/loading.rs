@@ -23,9 +23,11 @@ pub(super) struct Retry {
 }
 
 impl OpenedAgent {
-    /// Asks for the record again.
+    /// Asks for the record again, if an agent is open.
     pub fn reload(&self) {
-        self.load();
+        if self.opened.with_untracked(Option::is_some) {
+            self.load();
+        }
     }
 
     /// Asks again now instead of after the wait.

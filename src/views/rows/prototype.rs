@@ -36,7 +36,7 @@ impl Prototype {
                 {columns.iter().map(|column| cell(column, locale)).collect_view()}
             </tr>
         };
-        let photo = view! { <img alt="" width="36" height="36" loading="lazy" decoding="async" /> };
+        let photo = view! { <img alt="" width="36" height="36" loading="lazy" decoding="async" referrerpolicy="no-referrer" /> };
         Some(Self { row: element(row)?, photo: element(photo)?, locale })
     }
 }

@@ -2,7 +2,9 @@ use crate::harness::{Server, in_browser};
 
 #[tokio::test]
 async fn private_notes_are_kept_only_where_the_page_allows_it() {
-    for (attribute, expected) in [("", ""), ("draft-private-notes", "Owes a lunch")] {
+    for (attribute, expected) in
+        [("", ""), (r#"draft-private-notes="false""#, ""), ("draft-private-notes", "Owes a lunch")]
+    {
         let element = format!(r#"<agent-directory url-state="ad" {attribute}></agent-directory>"#);
         let server = Server::with(sandbox::Config { agents: 8, ..sandbox::Config::default() }, &element).await;
         in_browser(async |page| {

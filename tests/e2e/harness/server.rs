@@ -21,7 +21,7 @@ pub struct Server {
     sandbox: sandbox::Running,
     _gateway: gateway::Running,
     /// The files that are served, if they are this server's own.
-    _pages: Option<TempDir>,
+    pages: Option<TempDir>,
 }
 
 impl Server {
@@ -64,12 +64,17 @@ impl Server {
         Self::serving(sandbox, pages).await
     }
 
-    /// The page without the WebAssembly.
-    pub async fn without_web_assembly() -> Self {
+    /// The page without some of its files, until they are [put back](Self::put_back).
+    pub async fn without(is_missing: impl Fn(&str) -> bool) -> Self {
         let config = sandbox::Config { agents: 60, key: KEY.into(), ..sandbox::Config::default() };
         let (sandbox, pages) = (sandbox::start(config).await.unwrap(), pages(ELEMENT));
-        remove_files(&pages, |name| name.contains(".wasm"));
+        remove_files(&pages, is_missing);
         Self::serving(sandbox, pages).await
+    }
+
+    /// Brings the files that were left out and that `is_wanted` names.
+    pub fn put_back(&self, is_wanted: impl Fn(&str) -> bool) {
+        copy_missing_files(self.pages.as_ref().unwrap().path(), is_wanted);
     }
 
     /// The pages of frameworks that are built with the package.
@@ -88,7 +93,7 @@ impl Server {
         let mut config = gateway::Config::new(sandbox.api_url.parse().unwrap(), Key::new(KEY).unwrap());
         config.static_files = Some(folder.into());
         let gateway = gateway::start(config).await.unwrap();
-        Self { url: gateway.url.clone(), sandbox, _gateway: gateway, _pages: pages }
+        Self { url: gateway.url.clone(), sandbox, _gateway: gateway, pages }
     }
 
     /// Orders a fault; see the sandbox's control API.
@@ -206,15 +211,24 @@ impl Server {
 /// The built files in a folder of their own, with `element` in the page.
 fn pages(element: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for entry in fs::read_dir(Path::new(&set_up("AGENT_DIRECTORY_DIST"))).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
-    }
+    copy_missing_files(folder.path(), |_| true);
     let index = folder.path().join("index.html");
     let page = fs::read_to_string(&index).unwrap();
     assert!(page.contains(ELEMENT), "the page has no {ELEMENT}");
     fs::write(index, page.replace(ELEMENT, element)).unwrap();
     folder
+}
+
+/// Copies the built files that `is_wanted` names and that are not there yet.
+fn copy_missing_files(folder: &Path, is_wanted: impl Fn(&str) -> bool) {
+    for entry in fs::read_dir(Path::new(&set_up("AGENT_DIRECTORY_DIST"))).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let copy = folder.join(&name);
+        if is_wanted(&name) && !copy.exists() {
+            fs::copy(&path, copy).unwrap();
+        }
+    }
 }
 
 fn remove_files(pages: &TempDir, is_removed: impl Fn(&str) -> bool) {

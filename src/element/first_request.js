@@ -1,0 +1,86 @@
+// The widget's first request, made by the loader.
+
+/**
+ * The request that the widget will make first, made before the WebAssembly has arrived. The widget takes the answer only
+ * if this is exactly the request it would send; otherwise it aborts it.
+ */
+export function firstRequest(element) {
+  const api = (element.getAttribute("api") ?? "/api").trim().replace(/\/+$/, "");
+  const url = `${api}/connections?${firstQuery((name) => element.getAttribute(name), location.search)}`;
+  const controller = new AbortController();
+  const answer = ask(element, url, controller.signal);
+  answer.catch(() => {}); // the widget reports a failure, if it takes the answer at all
+  return { url, controller, answer };
+}
+
+/** How long agents who are on their way are awaited, in milliseconds, before an empty list is drawn. */
+const AGENTS_TIME = 50;
+
+/** Resolves when the answer is there or has failed, or does not come soon. */
+export function soon(answer) {
+  return Promise.race([answer.catch(() => {}), new Promise((resolve) => setTimeout(resolve, AGENTS_TIME))]);
+}
+
+/**
+ * Asks as the widget does, and reads the answer to its end, so that the widget can draw the agents as soon as it is there.
+ * Settings that can't be used reject the answer; the widget then says what is wrong with them.
+ */
+async function ask(element, url, signal) {
+  if (/[?#]/.test(element.getAttribute("api"))) throw new TypeError("an address with parameters of its own");
+  const headers = new Headers({ accept: "application/vnd.api+json, application/json" });
+  for (const line of (element.getAttribute("headers") ?? "").split("\n").filter((line) => line.trim())) {
+    const colon = line.indexOf(":");
+    if (colon < 0) throw new TypeError("a header needs a colon");
+    const name = line.slice(0, colon).trim();
+    if (/^(authorization|(x-)?api-key|x-auth-token)$/i.test(name)) throw new TypeError("a key must not be in a page");
+    headers.set(name, line.slice(colon + 1).trim());
+  }
+  const response = await fetch(url, { headers, credentials: element.getAttribute("credentials") ?? "same-origin", signal });
+  return { response, body: await response.arrayBuffer() };
+}
+
+/**
+ * The query that the widget begins with: `attribute` gives an attribute's value by its name, and `search` is the part of the
+ * page's URL that goes over them. What the widget refuses in the URL is left out here too.
+ */
+export function firstQuery(attribute, search) {
+  const size = attribute("page-size")?.trim() ?? "50";
+  const query = new URLSearchParams({
+    include: "agent,agent_team",
+    sort: "last_first_name",
+    "page[number]": 1,
+    "page[size]": /^\+?\d+$/.test(size) ? Number(size) : size,
+  });
+  overlay(query, [...new URLSearchParams(attribute("query") ?? "")]);
+  const prefix = attribute("url-state")?.trim();
+  if (prefix) {
+    const own = [...new URLSearchParams(search)].filter(([name]) => name.startsWith(`${prefix}.`));
+    overlay(query, own.map(([name, value]) => [name.slice(prefix.length + 1), value]));
+  }
+  return query;
+}
+
+const TAGS = ["filter[tag]", "filter[tag][]"];
+const FILTER = /^filter\[(fulltext|id|agency_id|agent_id|agent_team_id|email)\]$/;
+/** As far as the widget can tell what is an email address. */
+const EMAIL = /^(?!mailto:|<)[^\s@,;]+@[^\s@,;.]+(\.[^\s@,;.]+)+(?<!>)$/i;
+const SORT =
+  /^-?(agency_name|agent_inspections|agent_team_name|buying_agent_inspections|(last_)?first_name|last_name|selling_agent_inspections)$/;
+const LIMITS = { "page[number]": 2 ** 32 - 1, "page[size]": 200 };
+
+/** Lays parameters over a query: tags that are given replace the ones there were, and an empty value clears a filter. */
+function overlay(query, pairs) {
+  const tags = new Set();
+  for (let [name, value] of pairs) {
+    value = value.trim();
+    if (TAGS.includes(name)) tags.add(value);
+    else if (name === "filter[email]" && value && !EMAIL.test(value)) continue;
+    else if (FILTER.test(name)) value ? query.set(name, value) : query.delete(name);
+    else if (name === "sort" && SORT.test(value)) query.set(name, value);
+    else if (/^\+?\d+$/.test(value) && value >= 1 && value <= LIMITS[name]) query.set(name, Number(value));
+  }
+  if (!tags.size) return;
+  tags.delete("");
+  TAGS.forEach((name) => query.delete(name));
+  tags.forEach((tag) => query.append(TAGS[Number(tags.size > 1)], tag));
+}
