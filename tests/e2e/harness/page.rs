@@ -20,6 +20,16 @@ const FIND: &str = r#"
     return [...(root?.querySelectorAll(selector) ?? [])].find((node) => visible(node) && nameOf(node) === name) ?? null;
 "#;
 
+/// Scrolls to a control: WebKit's driver does not scroll to what sticks to an edge, and presses nothing that is out of sight
+/// or still on its way there.
+const INTO_SIGHT: &str = r#"
+    const [control] = arguments;
+    const { top, bottom } = control.getBoundingClientRect();
+    if (top >= 0 && bottom <= innerHeight) return null;
+    control.scrollIntoView({ block: "nearest" });
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))));
+"#;
+
 /// What axe-core finds in the element: the rule, and where.
 const VIOLATIONS: &str = r#"
     return axe.run("agent-directory").then(({ violations }) => violations.flatMap(({ id, nodes }) =>
@@ -88,8 +98,7 @@ impl Page {
     pub async fn press(&self, button: &str) {
         wait_for(&format!("a button “{button}” that can be pressed"), async || {
             let button = self.find("button, [role=button]", button).await;
-            // WebKit's driver does not scroll to what sticks to an edge, and presses nothing that is out of sight.
-            self.script("arguments[0].scrollIntoView({ block: 'nearest' })", vec![button.to_json().unwrap()]).await;
+            self.script(INTO_SIGHT, vec![button.to_json().unwrap()]).await;
             match button.click().await {
                 Err(error) if matches!(*error, WebDriverErrorInner::ElementNotInteractable(_)) => None,
                 pressed => {
