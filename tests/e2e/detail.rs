@@ -80,6 +80,7 @@ async fn escape_closes_what_lies_over_the_panel_first() {
         page.see_no("the saved views", ":popover-open").await;
         page.find("[role=dialog] button", "Close").await;
         page.see_focus("Views").await;
+        page.find("button", "Keyboard shortcuts").await;
         page.press_key("?").await;
         page.find("dialog button", "Close").await;
         page.press_key(Key::Escape).await;
