@@ -22,6 +22,9 @@ async fn everything_works_behind(kind: Kind) {
     let api = Api::start().await;
     // The sandbox has the photos, and no HTTPS.
     let proxy = Proxy::start_with(kind, api.url(), &[("PHOTOS", "http://127.0.0.1:*")]).await;
+    for entry in fs::read_dir(proxy.files.dist()).unwrap().map(Result::unwrap) {
+        fs::remove_file(entry.path()).unwrap();
+    }
     for entry in fs::read_dir(set_up("AGENT_DIRECTORY_DIST")).unwrap().map(Result::unwrap) {
         fs::copy(entry.path(), proxy.files.dist().join(entry.file_name())).unwrap();
     }

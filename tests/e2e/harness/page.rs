@@ -20,12 +20,12 @@ const FIND: &str = r#"
     return [...(root?.querySelectorAll(selector) ?? [])].find((node) => visible(node) && nameOf(node) === name) ?? null;
 "#;
 
-/// Scrolls to a control: WebKit's driver does not scroll to what sticks to an edge, and presses nothing that is out of sight
-/// or still on its way there.
+/// Scrolls to a control: WebKit's driver does not scroll to what sticks to an edge, and presses nothing that is out of sight,
+/// below something else or still on its way.
 const INTO_SIGHT: &str = r#"
     const [control] = arguments;
-    const { top, bottom } = control.getBoundingClientRect();
-    if (top >= 0 && bottom <= innerHeight) return null;
+    const { left, top, width, height } = control.getBoundingClientRect();
+    if (control.contains(control.getRootNode().elementFromPoint(left + width / 2, top + height / 2))) return null;
     control.scrollIntoView({ block: "nearest" });
     return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))));
 "#;
