@@ -3,7 +3,6 @@
 use std::{fs, io::Cursor};
 
 use image::{DynamicImage, ImageFormat, RgbImage};
-use serde_json::json;
 
 use crate::harness::{Server, in_browser};
 
@@ -21,11 +20,7 @@ async fn everything_works_under_a_strict_policy_with_trusted_types() {
     fs::write(&photo, bytes.into_inner()).unwrap();
     in_browser(async |page| {
         page.open(&server.url).await;
-        // Told of what was before, too.
-        let listen = "window.violations = []; new ReportingObserver((reports) => reports.forEach(({ body }) => \
-            violations.push(`${body.effectiveDirective} ${body.blockedURL} ${body.sample}`)), \
-            { types: ['csp-violation'], buffered: true }).observe();";
-        page.script(listen, vec![]).await;
+        page.watch_policy().await;
         page.see_rows(50).await;
         page.press("Filters").await;
         page.find("input", "Agency ID").await;
@@ -43,9 +38,7 @@ async fn everything_works_under_a_strict_policy_with_trusted_types() {
         page.see_status("New photo: large.png.").await;
         page.press("Save").await;
         page.see_status("Saved.").await;
-        assert_eq!(page.script("return violations", vec![]).await, json!([]));
-        let refused = "try { document.createElement('div').innerHTML = '<b>'; return false } catch { return true }";
-        assert_eq!(page.script(refused, vec![]).await, true, "the policy is in force");
+        page.see_policy_kept().await;
         let refused = "try { new Worker('agent-directory.js'); return false } catch { return true }";
         assert_eq!(page.script(refused, vec![]).await, true, "no other worker is started");
     })

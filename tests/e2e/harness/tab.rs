@@ -89,6 +89,21 @@ impl Page {
         self.driver.switch_to_window(back).await.unwrap();
     }
 
+    /// Takes note of what goes against the page's content security policy, also of what has already.
+    pub async fn watch_policy(&self) {
+        let watch = "window.violations = []; new ReportingObserver((reports) => reports.forEach(({ body }) => \
+            violations.push(`${body.effectiveDirective} ${body.blockedURL} ${body.sample}`)), \
+            { types: ['csp-violation'], buffered: true }).observe();";
+        self.script(watch, vec![]).await;
+    }
+
+    /// Nothing has gone against the policy, which is in force all the same.
+    pub async fn see_policy_kept(&self) {
+        assert_eq!(self.script("return violations", vec![]).await, json!([]));
+        let refused = "try { document.createElement('div').innerHTML = '<b>'; return false } catch { return true }";
+        assert_eq!(self.script(refused, vec![]).await, true, "the policy is in force");
+    }
+
     /// Whether the page asks before it is left. Browsers put the question, and drivers answer it, in ways of their own: what
     /// the page says to the event is what counts.
     pub async fn asks_before_unload(&self) -> bool {
