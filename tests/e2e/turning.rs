@@ -168,7 +168,9 @@ async fn back_is_painted_from_memory_however_slow_the_server_is() {
     in_browser(async |page| {
         page.open(&server.url).await;
         page.see_status("1–50 of 300").await;
-        let first = page.rows().await;
+        // But for the name, with which the letters stand until the photo is there.
+        let texts = async || page.rows().await.into_iter().map(|row| row[1..].to_vec()).collect::<Vec<_>>();
+        let first = texts().await;
         page.press("Next page").await;
         page.see_status("51–100 of 300").await;
         let slow = json!({"kind": "latency", "milliseconds": 60_000});
@@ -176,7 +178,7 @@ async fn back_is_painted_from_memory_however_slow_the_server_is() {
         page.script("history.back()", vec![]).await;
         // The answer comes no sooner than the test gives up.
         page.see_status("1–50 of 300").await;
-        assert_eq!(page.rows().await, first);
+        assert_eq!(texts().await, first);
         page.see_no("the loading", ".list.loading").await;
     })
     .await;
