@@ -77,11 +77,16 @@ fn Detail(
     let agent = Memo::new(move |_| opened.agent().get().unwrap_or_else(|| Agent::new(ConnectionId::default())));
     let kept = Signal::derive(move || if is_known.get() { td_string!(locale, detail.from_before) } else { "" });
     focus.follow(opened, panel, heading);
+    let is_painted = is_painted();
 
     view! {
         <section class="detail" role="dialog" aria-labelledby="detail-name" part="detail" node_ref=panel>
             <Waiting opened />
-            <Actions opened form numbers />
+            <div class="detail-actions">
+                <Show when=move || is_painted.get()>
+                    <Actions opened form numbers />
+                </Show>
+            </div>
             <Header agent is_known heading on_filter />
             {form.map(|form| view! { <SavedNotice form opened /> })}
             <Failure
@@ -95,7 +100,7 @@ fn Detail(
                 when=move || is_known.get()
                 fallback=move || view! { <Placeholder opened /> }
             >
-                <Sections agent announcement numbers dates />
+                <Sections agent is_painted announcement numbers dates />
             </Show>
             <p class="announcement" role="status">{announcement}</p>
         </section>
@@ -106,11 +111,11 @@ fn Detail(
 #[component]
 fn Sections(
     agent: Memo<Agent>,
+    is_painted: ReadSignal<bool>,
     announcement: RwSignal<String>,
     numbers: NumberFormat,
     dates: DateFormat,
 ) -> impl IntoView {
-    let is_painted = is_painted();
     view! {
         <div class="detail-sections">
             <Contact agent is_painted announcement />

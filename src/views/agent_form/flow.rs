@@ -9,6 +9,7 @@ use crate::{
         agent_form::{AgentForm, Destination, Stage, Subject},
         agent_list::AgentList,
         opened_agent::OpenedAgent,
+        paint::after_paint,
         photo::ChosenPhoto,
     },
 };
@@ -114,13 +115,14 @@ fn go_where_it_was_left_for(form: AgentForm, opened: OpenedAgent, directory: Nod
         Some(Destination::Agent(id)) => opened.open(id),
         Some(Destination::Back | Destination::NewAgent) => {
             let button = if was_new.get_value() { "[data-new-agent]" } else { "[data-edit]" };
-            // When the panel that the form stood in the place of is there again.
-            request_animation_frame(move || {
+            let give_focus = move || {
                 let directory = directory.try_get_untracked().flatten();
                 if let Some(button) = directory.and_then(|root| root.query_selector(button).ok()?) {
                     give(&button);
                 }
-            });
+            };
+            // When the panel that the form stood in the place of is there again, with its buttons.
+            after_paint(move || request_animation_frame(give_focus));
         }
     });
 }

@@ -1,12 +1,12 @@
 //! Where focus goes when the panel opens, and back when it closes.
 
 use leptos::{html, prelude::*};
-use web_sys::Element;
+use web_sys::{Element, HtmlHeadingElement};
 
 use crate::{
     components::focus::{active_element, give},
     domain::id::ConnectionId,
-    state::opened_agent::OpenedAgent,
+    state::{opened_agent::OpenedAgent, paint::after_paint},
 };
 
 /// Remembers from where an agent was opened.
@@ -46,9 +46,9 @@ impl FocusReturn {
             // After the form, the agent is still opened from where it was.
             let before = self.0.try_update_value(Option::take).flatten();
             let origin = before.filter(|(of, _)| *of == id).and_then(|(_, origin)| origin);
-            self.0.set_value(Some((id, origin.or(active))));
+            self.0.set_value(Some((id, origin.or_else(|| active.clone()))));
             if opened.takes_focus() {
-                give(&heading);
+                give_after_paint(heading, active);
             }
         });
     }
@@ -72,4 +72,15 @@ impl FocusReturn {
             give(&target);
         }
     }
+}
+
+/// The panel is painted first: to move the focus, the browser has to lay everything out at once. Wherever the person has
+/// gone by then instead of staying at `origin`, the focus stays.
+fn give_after_paint(heading: HtmlHeadingElement, origin: Option<Element>) {
+    after_paint(move || {
+        let active = active_element(&heading);
+        if heading.is_connected() && (active.is_none() || active == origin) {
+            give(&heading);
+        }
+    });
 }

@@ -32,24 +32,22 @@ pub fn Actions(
         })
     };
     view! {
-        <div class="detail-actions">
-            <IconButton
-                name=td_string!(locale, detail.previous)
-                icon=Icon::Previous
-                enabled=can_step(Step::Previous)
-                on_press=move || opened.step(Step::Previous)
-            />
-            <IconButton
-                name=td_string!(locale, detail.next)
-                icon=Icon::Next
-                enabled=can_step(Step::Next)
-                on_press=move || opened.step(Step::Next)
-            />
-            <span class="detail-place">{place}</span>
-            <div class="detail-own-actions">
-                {form.map(|form| view! { <Edit opened form is_known /> })}
-                <IconButton name=td_string!(locale, action.close) icon=Icon::Close on_press=move || opened.close() />
-            </div>
+        <IconButton
+            name=td_string!(locale, detail.previous)
+            icon=Icon::Previous
+            enabled=can_step(Step::Previous)
+            on_press=move || opened.step(Step::Previous)
+        />
+        <IconButton
+            name=td_string!(locale, detail.next)
+            icon=Icon::Next
+            enabled=can_step(Step::Next)
+            on_press=move || opened.step(Step::Next)
+        />
+        <span class="detail-place">{place}</span>
+        <div class="detail-own-actions">
+            {form.map(|form| view! { <Edit opened form is_known /> })}
+            <IconButton name=td_string!(locale, action.close) icon=Icon::Close on_press=move || opened.close() />
         </div>
     }
 }

@@ -8,7 +8,7 @@ use leptos::{
 };
 use web_sys::HtmlElement;
 
-use super::{Background, DetailPanel, focus::FocusReturn};
+use super::{Actions, Background, DetailPanel, focus::FocusReturn};
 use crate::{
     components::{date::DateFormat, number::NumberFormat},
     domain::agent::Agent,
@@ -71,6 +71,7 @@ async fn rehearse(
         let focus = FocusReturn::new(opened, NodeRef::new(), |_| None);
         let panel = view! {
             <DetailPanel opened is_shown form numbers dates focus on_filter=Callback::new(|_| {}) />
+            <Actions opened form numbers />
             <Background agent announcement numbers dates />
         }
         .into_view()
