@@ -20,6 +20,12 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).send().await.unwrap();
     }
 
+    /// Shows the page as to a reader who prefers `value` of a media feature such as `forced-colors`.
+    pub async fn prefer(&self, feature: &str, value: &str) {
+        let features = json!({"features": [{"name": feature, "value": value}]});
+        self.devtools("Emulation.setEmulatedMedia", features).send().await.unwrap();
+    }
+
     /// What the page holds after a garbage collection: `Nodes`, `JSEventListeners`, `JSHeapUsedSize` in bytes and others.
     pub async fn holdings(&self) -> BTreeMap<String, f64> {
         for command in ["Performance.enable", "HeapProfiler.collectGarbage", "HeapProfiler.collectGarbage"] {
