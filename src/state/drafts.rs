@@ -3,6 +3,7 @@
 pub mod claim;
 mod format;
 mod sent;
+pub mod turns;
 
 use idb::{DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
 use js_sys::Array;

@@ -13,6 +13,7 @@ use crate::{
         drafts::{
             self, DraftRecord, KeptDraft, PhotoKey, Sent,
             claim::{self, Claim},
+            turns::Turns,
         },
         idle::IdleWork,
     },
@@ -53,6 +54,7 @@ pub(super) struct Keeping {
     pub(super) restored: StoredValue<Option<Content>>,
     pub(super) brought_back: RwSignal<Option<BroughtBack>>,
     kept: RwSignal<Kept>,
+    turns: Turns,
     cleaning: StoredValue<Option<IdleWork>, LocalStorage>,
 }
 
@@ -67,6 +69,7 @@ impl Keeping {
             restored: StoredValue::new(None),
             brought_back: RwSignal::new(None),
             kept: RwSignal::new(Kept::Whole),
+            turns: Turns::default(),
             cleaning: StoredValue::new_local(None),
         }
     }
@@ -77,6 +80,11 @@ impl Keeping {
             Subject::New => format!("{api} new"),
             Subject::Existing(id) => format!("{api} {id}"),
         })
+    }
+
+    fn remove(&self, key: String) {
+        self.turns.take(&key);
+        spawn_local(async move { drafts::remove(&key).await });
     }
 }
 
@@ -141,7 +149,7 @@ impl AgentForm {
         let key = form.keeping.own_key.get_value();
         if !untrack(|| form.has_changes_to_keep()) {
             if form.memory.with_value(|memory| memory.is_restored) {
-                spawn_local(async move { drafts::remove(&key).await });
+                form.keeping.remove(key);
             }
             return;
         }
@@ -165,9 +173,12 @@ impl AgentForm {
         form.forget_restored();
         claim::remember(&form.keeping.subject_key(&subject), &key);
         let has_texts = untrack(|| form.has_texts_to_keep());
+        let turn = form.keeping.turns.take(&key);
         spawn_local(async move {
             let kept = match drafts::write(&key, &draft).await {
                 true => Kept::Whole,
+                // What has been forgotten or kept anew meanwhile stays so.
+                false if !form.keeping.turns.is_last(&key, turn) => return,
                 // There may be room for what is typed.
                 false if draft.photo.is_some() && has_texts => {
                     let without_photo = KeptDraft { photo: None, ..draft };
@@ -188,8 +199,7 @@ impl AgentForm {
     pub(super) fn forget(&self) {
         self.keeping.rest.set_value(None);
         self.forget_restored();
-        let key = self.keeping.own_key.get_value();
-        spawn_local(async move { drafts::remove(&key).await });
+        self.keeping.remove(self.keeping.own_key.get_value());
     }
 
     /// Leaves what was kept to whoever opens the form next.

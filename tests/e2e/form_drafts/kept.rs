@@ -4,7 +4,10 @@ use std::fs;
 
 use super::survives::png;
 use crate::{
-    form::fields::choose,
+    form::{
+        fields::{choose, save},
+        pictures::Folder,
+    },
     harness::{Page, Server, in_browser},
 };
 
@@ -16,6 +19,20 @@ const NO_ROOM: &str = r#"
     IDBObjectStore.prototype.put = function (value, ...rest) {
         if (value[1] instanceof Blob) throw new DOMException("full", "QuotaExceededError");
         return put.call(this, value, ...rest);
+    };
+"#;
+
+/// The browser finds that out only when `isSaved` is set.
+const NO_ROOM_AT_LAST: &str = r#"
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value, ...rest) {
+        const wait = () => {
+            if (window.isSaved) this.transaction.abort();
+            else this.get("").onsuccess = wait;
+        };
+        const request = put.call(this, value, ...rest);
+        if (value[1] instanceof Blob) wait();
+        return request;
     };
 "#;
 
@@ -70,6 +87,26 @@ async fn the_texts_are_kept_where_there_is_no_room_for_the_photo() {
         page.press("New agent").await;
         page.see_text_in(".agent-form [role=status]", "is back").await;
         assert_eq!(page.value("City").await, "Salem");
+    })
+    .await;
+}
+
+/// The texts were kept in the second attempt, after the agent had been saved, and came back in the form for the next one.
+#[tokio::test]
+async fn what_there_was_no_room_for_does_not_come_back_after_it_is_saved() {
+    let server = Server::small().await;
+    let folder = Folder::new();
+    in_browser(async |page| {
+        open(page, &server).await;
+        page.script(NO_ROOM_AT_LAST, vec![]).await;
+        page.fill("Email", "zelda@quibble.example").await;
+        choose(page, &folder.put("zelda.png", &png())).await;
+        save(page).await;
+        page.script("window.isSaved = true", vec![]).await;
+        page.see_no_draft().await;
+        page.reload().await;
+        page.see_rows(9).await;
+        page.see_no_draft().await;
     })
     .await;
 }
