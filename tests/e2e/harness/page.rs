@@ -100,7 +100,7 @@ impl Page {
             let button = self.find("button, [role=button]", button).await;
             self.script(INTO_SIGHT, vec![button.to_json().unwrap()]).await;
             match button.click().await {
-                Err(error) if matches!(*error, WebDriverErrorInner::ElementNotInteractable(_)) => None,
+                Err(error) if is_not_ready(&error) => None,
                 pressed => {
                     pressed.unwrap();
                     Some(())
@@ -262,4 +262,9 @@ impl Page {
     pub async fn set_theme(&self, theme: &str) {
         self.script("document.querySelector('agent-directory').theme = arguments[0]", vec![json!(theme)]).await;
     }
+}
+
+/// Whether what is to be pressed can't be so yet: it is not there to the full, or lies under something.
+fn is_not_ready(error: &WebDriverError) -> bool {
+    matches!(**error, WebDriverErrorInner::ElementNotInteractable(_) | WebDriverErrorInner::ElementClickIntercepted(_))
 }
