@@ -82,12 +82,12 @@ async fn next_and_previous_go_through_the_result_and_turn_pages() {
     let last = screen.text(&row_name(9));
     screen.click("tbody tr:nth-child(9)");
     screen.see_text(NAME, &screen.text(&row_name(8))).await;
-    screen.press("Next agent");
+    screen.press("Next agent").await;
     screen.see_text(NAME, &last).await;
-    screen.press("Next agent");
+    screen.press("Next agent").await;
     screen.see_text("[aria-live=polite].results", "11–20 of ").await;
     see("the next page's first", || (screen.text(NAME) == screen.text(&row_name(0))).then_some(())).await;
-    screen.press("Previous agent");
+    screen.press("Previous agent").await;
     screen.see_text("[aria-live=polite].results", "1–10 of ").await;
     screen.see_text(NAME, &last).await;
 }
@@ -109,7 +109,7 @@ async fn a_late_record_never_goes_over_another_agent() {
     let before = record_requests(&id).await.len();
     screen.click("tbody tr");
     while record_requests(&id).await.len() == before {}
-    screen.press("Next agent");
+    screen.press("Next agent").await;
     screen.see_text(NAME, &screen.text(&row_name(1))).await;
     while record_requests(&id).await[before]["aborted"] != true {}
     assert_eq!(screen.text(NAME), screen.text(&row_name(1)));
@@ -124,7 +124,7 @@ async fn a_record_that_can_not_be_read_leaves_what_the_list_knew_and_retry_heals
     screen.click("tbody tr");
     screen.see_text(".detail [role=alert]", "What you see is from before.").await;
     assert_eq!(screen.text(NAME), name);
-    screen.press("Retry");
+    screen.press("Retry").await;
     see("the record", || screen.find(".detail [role=alert]").is_none().then_some(())).await;
 }
 
@@ -144,9 +144,9 @@ async fn an_agent_opens_by_id_whatever_the_list_shows() {
     let name = first_name(ten_a_page(9)).await;
     screen.see_text(NAME, &name).await;
     screen.see_element(".detail-card button").await;
-    screen.press("QR code");
+    screen.press("QR code").await;
     see("the code", || screen.find(".qr-code[role=img] path")).await;
-    screen.press("Close");
+    screen.press("Close").await;
     see("the panel gone", || screen.find(DIALOG).is_none().then_some(())).await;
 }
 

@@ -28,13 +28,13 @@ fn agency_in(screen: &Screen) -> Option<String> {
 async fn a_field_filters_when_it_is_left_and_a_chip_takes_the_filter_off() {
     let screen = Screen::open(searching(""));
     screen.see_rows(10).await;
-    screen.press("Filters");
+    screen.press("Filters").await;
     screen.fill("#connection-filter", "17").await;
     see_request("filter[id]", "17").await;
     screen.see_rows(1).await;
     let name = screen.text("tbody .text");
     screen.see_text(".chips", &format!("Connection ID: {name}")).await;
-    screen.press(&format!("Remove Connection ID: {name}"));
+    screen.press(&format!("Remove Connection ID: {name}")).await;
     screen.see_rows(10).await;
     assert!(screen.find(".chips").is_none());
     assert_eq!(screen.value("#connection-filter"), "");
@@ -44,7 +44,7 @@ async fn a_field_filters_when_it_is_left_and_a_chip_takes_the_filter_off() {
 async fn an_email_that_can_be_none_is_told_kept_and_not_sent() {
     let screen = Screen::open(searching(""));
     screen.see_rows(10).await;
-    screen.press("Filters");
+    screen.press("Filters").await;
     screen.fill("#email-filter", "not-an-address").await;
     screen.see_text("#email-filter-problem", "@").await;
     let field = screen.find("#email-filter").unwrap();
@@ -63,7 +63,7 @@ async fn an_agency_is_picked_by_its_name_and_sent_as_its_id() {
     let screen = Screen::open(searching(""));
     screen.see_rows(10).await;
     let agency = see("an agency", || agency_in(&screen)).await;
-    screen.press("Filters");
+    screen.press("Filters").await;
     screen.see_element("#agency-filter").await;
     screen.type_into("#agency-filter", &agency);
     screen.see_text("#agency-filter-list [role=option]", &agency).await;
@@ -83,7 +83,7 @@ async fn an_agency_is_picked_by_its_name_and_sent_as_its_id() {
 async fn tags_are_tokens_and_more_than_one_is_an_array() {
     let screen = Screen::open(searching(""));
     screen.see_rows(10).await;
-    screen.press("Filters");
+    screen.press("Filters").await;
     screen.see_element("#tags-filter").await;
     screen.type_into("#tags-filter", "First");
     screen.key("#tags-filter", "Enter");
@@ -97,7 +97,7 @@ async fn tags_are_tokens_and_more_than_one_is_an_array() {
     screen.see_element("#tags-filter[aria-expanded=false]").await;
     screen.key("#tags-filter", "Backspace");
     see("one token", || screen.find(".token + .token").is_none().then_some(())).await;
-    screen.press("Clear all");
+    screen.press("Clear all").await;
     see("no token", || screen.find(".tokens .token").is_none().then_some(())).await;
     screen.see_rows(10).await;
 }
@@ -107,7 +107,7 @@ async fn a_click_on_an_agency_in_a_row_shows_only_its_agents() {
     let screen = Screen::open(searching(""));
     screen.see_rows(10).await;
     let agency = see("an agency", || agency_in(&screen)).await;
-    screen.press("Show only this agency");
+    screen.press("Show only this agency").await;
     screen.see_text(".chips", &format!("Agency: {agency}")).await;
     let others = || screen.rows().iter().any(|row| !row.text_content().unwrap().contains(&agency));
     see("only its agents", || (!others()).then_some(())).await;
@@ -119,9 +119,9 @@ async fn columns_are_chosen_moved_and_remembered() {
     let screen = Screen::open(searching(""));
     screen.see_rows(10).await;
     assert_eq!(headers(&screen), "NameAgencyTeamEmailPhoneTagsInspections");
-    screen.press("Columns");
+    screen.press("Columns").await;
     screen.see_element("[aria-label='Move Email up']").await;
-    screen.press("Move Email up");
+    screen.press("Move Email up").await;
     see("the order", || (headers(&screen) == "NameAgencyEmailTeamPhoneTagsInspections").then_some(())).await;
     screen.check("City");
     see("the city", || (headers(&screen) == "NameAgencyEmailTeamPhoneTagsInspectionsCity").then_some(())).await;
@@ -130,9 +130,9 @@ async fn columns_are_chosen_moved_and_remembered() {
     drop(screen);
     let again = Screen::open(searching(""));
     assert_eq!(headers(&again), "NameAgencyEmailTeamPhoneTagsInspectionsCity");
-    again.press("Columns");
+    again.press("Columns").await;
     again.see_element("[aria-label='Move Email up']").await;
-    again.press("Restore defaults");
+    again.press("Restore defaults").await;
     again.check("Comfortable");
     see("the default", || (headers(&again) == "NameAgencyTeamEmailPhoneTagsInspections").then_some(())).await;
 }
@@ -162,7 +162,7 @@ async fn keys_go_through_the_rows_and_turn_pages() {
     rows[0].unchecked_ref::<HtmlElement>().focus().unwrap();
     screen.key("tr:focus", "?");
     see("the keys", || screen.find("dialog[open]")).await;
-    screen.press("Close");
+    screen.press("Close").await;
     see("the focus back in the row", || is_at(0).then_some(())).await;
 }
 
@@ -171,7 +171,7 @@ async fn the_focus_goes_to_the_last_row_when_its_own_is_gone() {
     let screen = Screen::open(searching(""));
     let rows = screen.see_rows(10).await;
     rows[9].unchecked_ref::<HtmlElement>().focus().unwrap();
-    screen.press("Filters");
+    screen.press("Filters").await;
     screen.fill("#connection-filter", "17").await;
     screen.see_rows(1).await;
     see("the focus in the row that is left", || screen.find("tr:focus")).await;

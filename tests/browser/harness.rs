@@ -173,7 +173,8 @@ impl Screen {
         see(&format!("“{text}” in {selector}"), || self.text(selector).contains(text).then_some(())).await;
     }
 
-    pub fn press(&self, name: &str) {
+    /// Presses a button as soon as it is there.
+    pub async fn press(&self, name: &str) {
         let named = format!("button[aria-label='{name}']");
         let with_text = || {
             let buttons = self.container.query_selector_all("button").unwrap();
@@ -182,7 +183,7 @@ impl Screen {
                 .find(|button| button.text_content().as_deref() == Some(name))
                 .map(|node| node.unchecked_into::<Element>())
         };
-        let button = self.find(&named).or_else(with_text).expect("the button");
+        let button = see(&format!("the button “{name}”"), || self.find(&named).or_else(with_text)).await;
         button.unchecked_into::<HtmlElement>().click();
     }
 

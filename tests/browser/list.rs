@@ -24,7 +24,7 @@ async fn a_page_turn_updates_the_rows_there_are() {
     let screen = Screen::open(ten_a_page());
     let before = screen.see_rows(10).await;
     let first_name = screen.text("tbody tr .text");
-    screen.press("Next page");
+    screen.press("Next page").await;
     screen.see_text("[role=status]", "11–20 of ").await;
     assert_ne!(screen.text("tbody tr .text"), first_name);
     assert!(before.iter().zip(screen.rows()).all(|(before, after)| before.is_same_node(Some(&after))));
@@ -36,7 +36,7 @@ async fn a_page_turn_shows_no_face_of_the_agent_before() {
     let screen = Screen::open(ten_a_page());
     screen.see_rows(10).await;
     let photo = screen.see_element("tbody img").await;
-    screen.press("Next page");
+    screen.press("Next page").await;
     screen.see_text("[role=status]", "11–20 of ").await;
     assert!(!photo.is_connected() || photo.closest("[data-awaited]").unwrap().is_some(), "it is hidden at once");
     see("a place for another photo", || (!photo.is_connected()).then_some(())).await;

@@ -13,7 +13,7 @@ async fn a_page_beyond_the_end_leads_to_the_last_page() {
     screen.see_text(".remarks", "Page 999 is beyond the end; this is the last page.").await;
     assert!(!screen.rows().is_empty());
     assert!(screen.find("[aria-label='Next page'][aria-disabled=true]").is_some());
-    screen.press("Previous page");
+    screen.press("Previous page").await;
     see("no remark", || screen.text(".remarks").is_empty().then_some(())).await;
     assert_eq!(screen.rows().len(), 150);
 }
@@ -34,7 +34,7 @@ async fn a_page_that_is_not_found_although_the_list_goes_on_is_an_error() {
     let screen = Screen::open(Query { page: Page { number: 3, size: 122 }, ..Query::default() });
     screen.see_text("[role=alert]", "did not find").await;
     assert!(screen.text(".remarks").is_empty());
-    screen.press("Retry");
+    screen.press("Retry").await;
     screen.see_text("[role=status]", "245–").await;
     assert!(screen.find("[role=alert]").is_none());
 }

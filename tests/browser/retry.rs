@@ -28,7 +28,7 @@ async fn an_error_that_stays_keeps_the_rows_and_retry_heals_it() {
     screen.see_text("[role=alert]", "out of reach").await;
     assert_eq!(screen.rows().len(), 10, "the agents from before stay");
     assert_eq!(requests_for("stays-test").await.len(), 4);
-    screen.press("Retry");
+    screen.press("Retry").await;
     screen.see_text(".empty", "stays-test").await;
     assert!(screen.find("[role=alert]").is_none());
 }
@@ -41,7 +41,7 @@ async fn the_wait_that_the_server_asks_for_is_counted_down_and_can_be_cut_short(
     screen.see_text(".notice", "Too many requests were made. The agents below are from before.").await;
     screen.see_text("[role=timer]", "Trying again in ").await;
     assert!(screen.find("[role=timer]").is_some_and(|timer| timer.closest("[aria-live]").unwrap().is_none()));
-    screen.press("Retry now");
+    screen.press("Retry now").await;
     screen.see_text(".empty", "wait-test").await;
     assert!(screen.find("[role=timer]").is_none());
     assert_eq!(requests_for("wait-test").await.len(), 2);

@@ -20,6 +20,7 @@ pub use elsewhere::Elsewhere;
 pub use page::Page;
 pub use relay::Relay;
 pub use server::Server;
+pub use tab::in_browser_that_keeps_pictures;
 pub use wait::wait_for;
 
 /// The size of the window, in CSS pixels.

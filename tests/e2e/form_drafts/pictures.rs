@@ -3,7 +3,7 @@ use std::{fs, path::PathBuf};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{Page, Server, in_browser, wait_for};
+use crate::harness::{Page, Server, in_browser, in_browser_that_keeps_pictures, wait_for};
 
 const GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x4C\x01\0\x3B";
 
@@ -37,7 +37,7 @@ async fn see_draft_with_photo(page: &Page, name: &str) {
 async fn what_is_typed_while_a_picture_is_read_is_kept_and_the_picture_then() {
     // Nothing was kept until the picture was read.
     let (server, (_folder, path)) = (Server::small().await, picture());
-    in_browser(async |page| {
+    in_browser_that_keeps_pictures(&server, async |page| {
         open(page, &server).await;
         page.script(HOLD, vec![]).await;
         page.choose_photo(&path).await;
@@ -69,7 +69,7 @@ async fn what_is_typed_while_a_picture_turns_out_to_be_none_is_kept() {
 #[tokio::test]
 async fn the_photo_of_a_draft_stays_kept_while_it_is_read_again() {
     let (server, (_folder, path)) = (Server::small().await, picture());
-    in_browser(async |page| {
+    in_browser_that_keeps_pictures(&server, async |page| {
         open(page, &server).await;
         page.choose_photo(&path).await;
         page.see_status("New photo: zelda.gif.").await;

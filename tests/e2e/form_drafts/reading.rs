@@ -4,7 +4,7 @@ use image::ImageFormat;
 
 use crate::{
     form::pictures::{Folder, HOLD_PICTURES, quarters},
-    harness::{Page, Server, in_browser, wait_for},
+    harness::{Page, Server, in_browser, in_browser_that_keeps_pictures, wait_for},
 };
 
 const QUESTION: &str = "dialog.question[open]";
@@ -50,7 +50,7 @@ async fn it_is_told_too_where_a_photo_is_chosen_already() {
     let [first, second] = [("first.png", 40), ("second.png", 50)]
         .map(|(name, width)| folder.put(name, &quarters(width, 30, ImageFormat::Png)));
     for crops in [false, true] {
-        in_browser(async |page| {
+        in_browser_that_keeps_pictures(&server, async |page| {
             page.open(&server.url).await;
             page.see_rows(8).await;
             page.press("New agent").await;
@@ -107,7 +107,7 @@ async fn see_kept(page: &Page, photo: &str) {
 #[tokio::test]
 async fn it_is_told_where_another_is_chosen_while_the_photo_of_a_draft_is_read() {
     let (server, folder) = (Server::small().await, Folder::new());
-    in_browser(async |page| {
+    in_browser_that_keeps_pictures(&server, async |page| {
         open_draft_being_read(page, &server, &folder).await;
         page.press("Cancel").await;
         page.see_text_in(QUESTION, "A draft stays in this browser for seven days.").await;
@@ -131,7 +131,7 @@ async fn a_file_that_is_no_photo_leaves_the_one_that_is_being_read() {
     let (server, folder) = (Server::small().await, Folder::new());
     let flyer = folder.put("flyer.pdf", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3");
     for is_draft in [true, false] {
-        in_browser(async |page| {
+        in_browser_that_keeps_pictures(&server, async |page| {
             if is_draft {
                 open_draft_being_read(page, &server, &folder).await;
             } else {

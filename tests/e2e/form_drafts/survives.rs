@@ -4,7 +4,7 @@ use image::{DynamicImage, ImageFormat, RgbImage};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::harness::{Page, Server, in_browser, wait_for};
+use crate::harness::{Page, Server, in_browser, in_browser_that_keeps_pictures, wait_for};
 
 const BACK: &str = "and did not save is back";
 
@@ -65,7 +65,7 @@ async fn see_all_in_place(page: &Page) {
 #[tokio::test]
 async fn a_draft_survives_a_reload() {
     let server = Server::small().await;
-    in_browser(async |page| {
+    in_browser_that_keeps_pictures(&server, async |page| {
         type_all(page, &server).await;
         page.reload().await;
         page.see_rows(8).await;
@@ -77,7 +77,7 @@ async fn a_draft_survives_a_reload() {
 #[tokio::test]
 async fn a_draft_survives_the_closing_of_the_form() {
     let server = Server::small().await;
-    in_browser(async |page| {
+    in_browser_that_keeps_pictures(&server, async |page| {
         type_all(page, &server).await;
         page.press("Cancel").await;
         page.press("Keep as draft").await;
@@ -91,7 +91,7 @@ async fn a_draft_survives_the_closing_of_the_form() {
 #[tokio::test]
 async fn a_draft_survives_a_failed_save() {
     let server = Server::small().await;
-    in_browser(async |page| {
+    in_browser_that_keeps_pictures(&server, async |page| {
         type_all(page, &server).await;
         let refused = json!({"kind": "status", "status": 500});
         server.order_fault(json!({"method": "POST", "times": 1, "fault": refused})).await;

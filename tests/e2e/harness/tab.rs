@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 
-use super::{Page, wait_for};
+use super::{Page, Server, in_browser, wait_for};
 
 /// The drafts in the browser's database: the key, what was typed, and the name and size of the photo.
 const DRAFTS: &str = r#"
@@ -46,6 +46,38 @@ const CHANGE: &str = r#"
         database.close();
     })();
 "#;
+
+/// Whether the database takes a picture.
+const KEEPS_PICTURES: &str = r#"
+    return new Promise((answer) => {
+        const asked = indexedDB.open("pictures");
+        asked.onupgradeneeded = () => asked.result.createObjectStore("pictures");
+        asked.onsuccess = () => {
+            const transaction = asked.result.transaction("pictures", "readwrite");
+            transaction.oncomplete = () => answer(true);
+            transaction.onabort = () => answer(false);
+            try {
+                transaction.objectStore("pictures").put(new Blob(["a"]), "a");
+            } catch {
+                answer(false);
+            }
+            asked.result.close();
+        };
+    });
+"#;
+
+/// Runs a test of what is kept of photos. WebKit keeps none where nothing outlives the window, as in private windows and
+/// under its driver; there is nothing to be tried then.
+pub async fn in_browser_that_keeps_pictures(server: &Server, test: impl AsyncFnOnce(&Page)) {
+    in_browser(async |page| {
+        // A file of the server's, since nothing else is needed of it yet.
+        page.open(&format!("{}/agent-directory.js", server.url)).await;
+        if page.script(KEEPS_PICTURES, vec![]).await == true {
+            test(page).await;
+        }
+    })
+    .await;
+}
 
 impl Page {
     /// The drafts that the browser keeps.
