@@ -2,8 +2,8 @@
 
 pub mod claim;
 mod format;
+pub mod generation;
 mod sent;
-pub mod turns;
 
 use idb::{DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
 use js_sys::Array;

@@ -100,7 +100,7 @@ fn Detail(
                 when=move || is_known.get()
                 fallback=move || view! { <Placeholder opened /> }
             >
-                <Sections agent is_painted announcement numbers dates />
+                <Sections agent announcement numbers dates />
             </Show>
             <p class="announcement" role="status">{announcement}</p>
         </section>
@@ -111,11 +111,11 @@ fn Detail(
 #[component]
 fn Sections(
     agent: Memo<Agent>,
-    is_painted: ReadSignal<bool>,
     announcement: RwSignal<String>,
     numbers: NumberFormat,
     dates: DateFormat,
 ) -> impl IntoView {
+    let is_painted = is_painted();
     view! {
         <div class="detail-sections">
             <Contact agent is_painted announcement />

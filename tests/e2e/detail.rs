@@ -119,6 +119,32 @@ async fn an_agent_from_the_address_leaves_the_focus_where_it_is() {
     .await;
 }
 
+/// The panel takes the focus a moment after it is there.
+#[tokio::test]
+async fn whoever_has_gone_elsewhere_meanwhile_keeps_the_focus_there() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        let go_after = |click: &str| {
+            format!("{click}; return new Promise(requestAnimationFrame).then(() => root.querySelector('input[type=search]').focus())")
+        };
+        let open = "const button = root.querySelector('[data-open]'); button.focus(); button.click()";
+        page.in_root(&go_after(open)).await;
+        // These come after that moment.
+        page.find("[role=dialog] button", "Close").await;
+        page.see_text_in("[role=dialog]", "Download contact").await;
+        page.see_focus("Search agents").await;
+        page.in_root("root.querySelector('[data-edit]').click()").await;
+        page.find("button", "Save").await;
+        page.in_root(&go_after("root.querySelector('.form-foot [type=button]').click()")).await;
+        page.find("button", "Edit").await;
+        page.see_text_in("[role=dialog]", "Download contact").await;
+        page.see_focus("Search agents").await;
+    })
+    .await;
+}
+
 /// A row names two tags and counts the others, which could not be picked anywhere.
 #[tokio::test]
 async fn every_tag_in_the_panel_filters_the_list() {

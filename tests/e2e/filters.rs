@@ -189,8 +189,14 @@ async fn keys_work_inside_the_widget_and_nowhere_else() {
         page.see_rows(50).await;
         page.press_key("/").await;
         assert_eq!(page.in_root("return root.activeElement").await, serde_json::Value::Null);
+        for key in [Key::PageDown.value().to_string(), Key::End.value().to_string(), "?".into()] {
+            page.press_key(key).await;
+        }
+        page.see_none("dialog button", "Close").await;
+        page.see_status("1–50 of 300").await;
         page.find("button", "Next page").await.focus().await.unwrap();
         page.press_key("?").await;
+        page.see_accessible("the keys").await;
         page.press("Close").await;
         let back = page.in_root("return root.activeElement.getAttribute('aria-label')").await;
         assert_eq!(back, "Next page");

@@ -13,7 +13,7 @@ use crate::{
         drafts::{
             self, DraftRecord, KeptDraft, PhotoKey, Sent,
             claim::{self, Claim},
-            turns::Turns,
+            generation,
         },
         idle::IdleWork,
     },
@@ -54,7 +54,6 @@ pub(super) struct Keeping {
     pub(super) restored: StoredValue<Option<Content>>,
     pub(super) brought_back: RwSignal<Option<BroughtBack>>,
     kept: RwSignal<Kept>,
-    turns: Turns,
     cleaning: StoredValue<Option<IdleWork>, LocalStorage>,
 }
 
@@ -69,7 +68,6 @@ impl Keeping {
             restored: StoredValue::new(None),
             brought_back: RwSignal::new(None),
             kept: RwSignal::new(Kept::Whole),
-            turns: Turns::default(),
             cleaning: StoredValue::new_local(None),
         }
     }
@@ -80,11 +78,6 @@ impl Keeping {
             Subject::New => format!("{api} new"),
             Subject::Existing(id) => format!("{api} {id}"),
         })
-    }
-
-    fn remove(&self, key: String) {
-        self.turns.take(&key);
-        spawn_local(async move { drafts::remove(&key).await });
     }
 }
 
@@ -149,7 +142,7 @@ impl AgentForm {
         let key = form.keeping.own_key.get_value();
         if !untrack(|| form.has_changes_to_keep()) {
             if form.memory.with_value(|memory| memory.is_restored) {
-                form.keeping.remove(key);
+                forget_draft(key);
             }
             return;
         }
@@ -173,12 +166,12 @@ impl AgentForm {
         form.forget_restored();
         claim::remember(&form.keeping.subject_key(&subject), &key);
         let has_texts = untrack(|| form.has_texts_to_keep());
-        let turn = form.keeping.turns.take(&key);
+        let generation = generation::begin(&key);
         spawn_local(async move {
             let kept = match drafts::write(&key, &draft).await {
                 true => Kept::Whole,
                 // What has been forgotten or kept anew meanwhile stays so.
-                false if !form.keeping.turns.is_last(&key, turn) => return,
+                false if !generation::is_current(&key, generation) => return,
                 // There may be room for what is typed.
                 false if draft.photo.is_some() && has_texts => {
                     let without_photo = KeptDraft { photo: None, ..draft };
@@ -199,7 +192,7 @@ impl AgentForm {
     pub(super) fn forget(&self) {
         self.keeping.rest.set_value(None);
         self.forget_restored();
-        self.keeping.remove(self.keeping.own_key.get_value());
+        forget_draft(self.keeping.own_key.get_value());
     }
 
     /// Leaves what was kept to whoever opens the form next.
@@ -245,4 +238,10 @@ impl AgentForm {
 /// What is compared of a draft.
 pub(super) fn content(kept: &KeptDraft) -> Content {
     (kept.record.draft.clone(), kept.record.pasted.clone(), kept.photo_key(), kept.record.sent.clone())
+}
+
+/// Forgets it for good, even if it is being kept at this moment.
+fn forget_draft(key: String) {
+    generation::begin(&key);
+    spawn_local(async move { drafts::remove(&key).await });
 }

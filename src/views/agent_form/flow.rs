@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    components::focus::give,
+    components::focus::{active_element, give},
     domain::id::ConnectionId,
     state::{
         agent_form::{AgentForm, Destination, Stage, Subject},
@@ -116,12 +116,15 @@ fn go_where_it_was_left_for(form: AgentForm, opened: OpenedAgent, directory: Nod
         Some(Destination::Back | Destination::NewAgent) => {
             let button = if was_new.get_value() { "[data-new-agent]" } else { "[data-edit]" };
             let give_focus = move || {
-                let directory = directory.try_get_untracked().flatten();
-                if let Some(button) = directory.and_then(|root| root.query_selector(button).ok()?) {
+                let Some(directory) = directory.try_get_untracked().flatten() else { return };
+                // Wherever the person has gone by then, the focus stays.
+                let is_elsewhere = active_element(&directory)
+                    .is_some_and(|active| active.closest(".detail").is_ok_and(|in_it| in_it.is_none()));
+                if let (false, Ok(Some(button))) = (is_elsewhere, directory.query_selector(button)) {
                     give(&button);
                 }
             };
-            // When the panel that the form stood in the place of is there again, with its buttons.
+            // When the panel that the form stood in the place of is there again, and its buttons, which come after the paint.
             after_paint(move || request_animation_frame(give_focus));
         }
     });

@@ -74,7 +74,7 @@ pub fn PhotoField(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                 <input
                     type="file"
                     accept="image/jpeg"
-                    capture="user"
+                    capture="environment"
                     hidden
                     node_ref=camera
                     on:change=move |_| take_from(camera)

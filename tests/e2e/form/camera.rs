@@ -25,7 +25,7 @@ async fn take_a_photo_asks_for_the_camera_and_takes_what_comes() {
         // A mouse does not see the button.
         page.see_none("button", "Take a photo").await;
         page.in_root("root.querySelector('button.take-photo').click()").await;
-        assert_eq!(page.script("return asked", vec![]).await, json!([["file", "image/jpeg", "user"]]));
+        assert_eq!(page.script("return asked", vec![]).await, json!([["file", "image/jpeg", "environment"]]));
         page.in_root(TAKE).await;
         page.see_status("New photo: camera.jpg.").await;
     })

@@ -2,7 +2,7 @@ use serde_json::Value;
 use thirtyfour::Key;
 
 use super::{back, edit, see_focus_in_row, tab_to};
-use crate::harness::{Server, in_browser};
+use crate::harness::{Server, in_browser, wait_for};
 
 #[tokio::test]
 async fn an_agent_is_changed_by_keyboard_alone_and_the_focus_goes_back_to_the_row() {
@@ -17,7 +17,8 @@ async fn an_agent_is_changed_by_keyboard_alone_and_the_focus_goes_back_to_the_ro
         page.see_status("Saved.").await;
         let writes = server.writes().await;
         assert_eq!(writes.len(), 1);
-        assert_eq!(page.in_root("return root.activeElement?.tagName").await, "H2");
+        let focused = "return root.activeElement?.tagName";
+        wait_for("focus in the panel", async || (page.in_root(focused).await == "H2").then_some(())).await;
         page.press_key(Key::Escape).await;
         page.see_none("button", "Edit").await;
         see_focus_in_row(page, 2).await;

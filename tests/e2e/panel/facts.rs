@@ -108,6 +108,9 @@ async fn the_person_s_own_record_is_shown_where_it_says_something_else() {
             pairs([("Name", "Zelda Quibble-Smith"), ("Phone", "555 010 0099")]),
             "an email in another case is the same"
         );
+        page.find("summary", "More").await.click().await.unwrap();
+        page.see_text_in(".detail-more", "Agent ID").await;
+        assert!(facts(page, ".detail-more").await.contains(&("Agent ID".into(), "9".into())));
     })
     .await;
 }
