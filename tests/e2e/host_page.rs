@@ -25,6 +25,8 @@ async fn looks(page: &Page, style: &str) -> Value {
     let server = Server::with(sandbox(), &format!("<style>{style}</style>{ELEMENT}")).await;
     page.open(&server.url).await;
     page.see_rows(50).await;
+    // What comes after the rows.
+    page.find("button", "Next page").await;
     page.in_root(LOOKS).await
 }
 

@@ -107,10 +107,10 @@ impl Page {
         self.script(CHANGE, vec![json!(body)]).await;
     }
 
-    /// Goes on in a new tab; gives what leads back to this one.
+    /// Goes on in a new tab, of a window of its own: WebKit paints no tab behind another. Gives what leads back to this one.
     pub async fn open_tab(&self) -> WindowHandle {
         let before = self.driver.window().await.unwrap();
-        let tab = self.driver.new_tab().await.unwrap();
+        let tab = self.driver.new_window().await.unwrap();
         self.driver.switch_to_window(tab).await.unwrap();
         before
     }
