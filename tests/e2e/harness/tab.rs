@@ -74,6 +74,8 @@ pub async fn in_browser_that_keeps_pictures(server: &Server, test: impl AsyncFnO
         page.open(&format!("{}/agent-directory.js", server.url)).await;
         if page.script(KEEPS_PICTURES, vec![]).await == true {
             test(page).await;
+        } else {
+            eprintln!("This browser keeps no pictures, so nothing was tried.");
         }
     })
     .await;
