@@ -7,6 +7,7 @@ mod leaving;
 mod look_up;
 mod pasted;
 mod photo;
+mod repetition;
 mod restoring;
 mod save;
 mod settling;
@@ -22,6 +23,7 @@ use self::keeping::Keeping;
 pub use self::keeping::Kept;
 pub use self::leaving::Destination;
 pub use self::photo::{PhotoChoice, Remark};
+pub use self::repetition::Repetition;
 pub use self::restoring::BroughtBack;
 pub use self::stage::{Failure, Saved, Stage, Step, Subject, Waiting};
 use crate::{
@@ -39,6 +41,7 @@ pub struct AgentForm {
     /// The language of what is said.
     locale: Locale,
     pending: StoredValue<Option<Rc<Cancellation>>, LocalStorage>,
+    repetition: Repetition,
     subject: RwSignal<Option<Subject>>,
     /// Counted up whenever the form is opened.
     openings: RwSignal<u32>,
@@ -107,6 +110,7 @@ impl AgentForm {
         Self {
             locale,
             pending: StoredValue::new_local(None),
+            repetition: Repetition::new(),
             subject: RwSignal::new(None),
             openings: RwSignal::new(0),
             base: RwSignal::new(Draft::default()),
@@ -187,6 +191,11 @@ impl AgentForm {
     /// How far the form has come.
     pub fn stage(&self) -> ReadSignal<Stage> {
         self.stage.read_only()
+    }
+
+    /// The wait before a question of the save under way is put again.
+    pub fn repetition(&self) -> Repetition {
+        self.repetition
     }
 
     /// The address of the photo that the record has; tracked.
@@ -298,6 +307,7 @@ impl AgentForm {
 
     fn restart(&self) {
         self.pending.set_value(None);
+        self.repetition.end();
         self.memory.update_value(|memory| *memory = Memory { opening: memory.opening + 1, ..Memory::default() });
         self.show_problems(Vec::new(), false);
         self.tag_text.set(String::new());

@@ -44,9 +44,15 @@ pub fn Failure(
             Progress::Loading | Progress::Loaded => Trouble::None,
         })
     });
+    let waiting = Memo::new(move |_| {
+        progress.with(|progress| match progress {
+            Progress::Waiting(waiting) => Some(waiting.clone()),
+            _ => None,
+        })
+    });
     move || match trouble.get() {
         Trouble::None => EitherOf3::A(()),
-        Trouble::Waits => EitherOf3::B(view! { <Wait progress kept on_retry_now /> }),
+        Trouble::Waits => EitherOf3::B(view! { <Wait waiting kept on_retry_now /> }),
         Trouble::Failed => EitherOf3::C(view! { <Failed progress kept sentence on_retry /> }),
     }
 }
@@ -73,18 +79,21 @@ fn Failed(
     view! { <ErrorNotice message details action on_action=move || on_retry.run(()) /> }
 }
 
+/// The wait until the same is asked for again by itself.
 #[component]
-fn Wait(progress: ReadSignal<Progress>, kept: Signal<&'static str>, on_retry_now: Callback<()>) -> impl IntoView {
+pub fn Wait(
+    /// What is waited for; nothing is told of none.
+    #[prop(into)]
+    waiting: Signal<Option<Waiting>>,
+    /// What has become of what was there before.
+    #[prop(into)]
+    kept: Signal<&'static str>,
+    /// Cuts the wait short.
+    #[prop(into)]
+    on_retry_now: Callback<()>,
+) -> impl IntoView {
     let locale = use_locale();
-    let waiting = Memo::new(move |_| {
-        progress.with(|progress| match progress {
-            Progress::Waiting(waiting) => Some(waiting.clone()),
-            _ => None,
-        })
-    });
-    let retry_at =
-        Signal::derive(move || waiting.with(|waiting| waiting.as_ref().and_then(|waiting| waiting.retry_at)));
-    let seconds = seconds_until(retry_at);
+    let seconds = seconds_until(Signal::derive(move || waiting.with(|waiting| waiting.as_ref()?.retry_at)));
     let message = Signal::derive(move || {
         let cause =
             waiting.with(|waiting| waiting.as_ref().map(|waiting| waiting.error.cause(locale)).unwrap_or_default());

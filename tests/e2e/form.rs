@@ -17,6 +17,7 @@ mod photo_address;
 mod photo_last;
 mod photos;
 pub mod pictures;
+mod repeated;
 pub mod sent;
 mod tags;
 mod unanswered;

@@ -1,11 +1,10 @@
 //! Looking whether an agent is there already.
 
 use leptos::prelude::*;
-use web_sys::AbortController;
 
 use super::AgentForm;
 use crate::{
-    api::{client::Client, error::Error},
+    api::{connection::AgentPage, error::Error},
     domain::{
         agent::Agent,
         draft::Draft,
@@ -21,14 +20,13 @@ const LOOKED_AT: u32 = 5;
 /// Everyone who may be the agent of `draft`: by the exact email, and by full text of the name, else of the phone number. The
 /// email is asked for in lower case too: a server may store it so, and compare to the letter.
 pub(super) async fn look_up(
-    client: &Client,
     draft: &Draft,
-    controller: impl Fn() -> Result<AbortController, Error>,
+    list: impl AsyncFn(&Query) -> Result<AgentPage, Error>,
 ) -> Result<Vec<Agent>, Error> {
     let mut found = Vec::new();
     for mut query in queries(draft) {
         loop {
-            let page = client.list(&query, controller()?).await?;
+            let page = list(&query).await?;
             found.extend(page.agents);
             if !page.pagination.has_next || query.page.number == LOOKED_AT {
                 break;

@@ -3,6 +3,7 @@
 mod create;
 mod ending;
 mod photo_last;
+mod read;
 mod update;
 
 use std::rc::Rc;
@@ -136,6 +137,7 @@ impl AgentForm {
     pub fn stop(&self) {
         self.memory.update_value(|memory| memory.is_stopped = true);
         self.pending.set_value(None);
+        self.repetition.end();
     }
 }
 
@@ -186,7 +188,7 @@ impl Run {
         before: Option<&Agent>,
     ) -> Result<Saved, Error> {
         self.tell(Step::Confirming);
-        let agent = self.client.get(id, self.controller()?).await?;
+        let agent = self.record(id).await?;
         let mut not_kept = changes.not_kept(&Draft::of(&agent));
         let fate = before.map(|before| fate(before, &agent, changes.is_empty()));
         if fate == Some(Fate::Dropped) {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     locale::{Locale, td_string, use_locale},
     state::agent_form::{AgentForm, Stage, Step, Waiting},
+    views::failure::Wait,
 };
 
 /// **Save** and **Cancel**, in sight however long the form is.
@@ -27,13 +28,23 @@ pub fn Foot(form: AgentForm) -> impl IntoView {
         Some(Step::Uploading(sent)) => Some((sent * 100.0).round().clamp(0.0, 100.0)),
         _ => None,
     });
+    let repetition = form.repetition();
+    let is_repeated = Memo::new(move |_| repetition.told().with(Option::is_some));
     view! {
-        <div class="form-foot">
+        // It takes the focus of the button that ends the wait, when that goes.
+        <div class="form-foot" tabindex="-1">
             // Read out anew after each save that was refused.
             <For each=move || form.refused().get() key=|(save, _)| *save let:refused>
                 <p class="form-status" role="alert">{td_string!(locale, form.refused, count = refused.1 as u64)}</p>
             </For>
             <p class="form-status" role="status">{status}</p>
+            <Show when=move || is_repeated.get()>
+                <Wait
+                    waiting=repetition.told()
+                    kept=td_string!(locale, form.still_here)
+                    on_retry_now=move |()| repetition.begin()
+                />
+            </Show>
             <Show when=move || uploaded.get().is_some()>
                 <div
                     class="upload"

@@ -39,7 +39,7 @@ fn Explanation(form: AgentForm, agent: Agent, told: String, on_open: Callback<Co
     view! {
         <section class="form-obstacle obstacle" aria-labelledby="linked-title" tabindex="-1">
             <h3 id="linked-title">{td_string!(locale, linked.title)}</h3>
-            <p role="alert">{told} " " {td_string!(locale, linked.still_here)}</p>
+            <p role="alert">{told} " " {td_string!(locale, form.still_here)}</p>
             <FoundActions form agent on_open />
         </section>
     }

@@ -11,7 +11,7 @@ use crate::{
         duplicate::{duplicates, has_same_email},
         field::Field,
     },
-    state::{agent_form::look_up::look_up, drafts::SentCreate},
+    state::drafts::SentCreate,
 };
 
 /// What a server says to a create that was done.
@@ -59,10 +59,6 @@ impl Run {
             Err(error) if matches!(error.status(), Some(409 | 422)) => Err(self.explain(error).await),
             Err(error) => Err(Stop::Failed(error, Outcome::NotSaved)),
         }
-    }
-
-    async fn look_up(&self, draft: &Draft) -> Result<Vec<Agent>, Error> {
-        look_up(&self.client, draft, || self.controller()).await
     }
 
     /// The server has a record for the create. It may be one that was there before.

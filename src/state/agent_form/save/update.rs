@@ -17,7 +17,7 @@ use crate::{
 impl Run {
     pub(super) async fn update(&self, id: &ConnectionId) -> Result<Saved, Stop> {
         let not_sent = |error| Stop::Failed(error, Outcome::NotSent);
-        let current = self.client.get(id, self.controller().map_err(not_sent)?).await.map_err(not_sent)?;
+        let current = self.record(id).await.map_err(not_sent)?;
         let photo = if self.recognizes_photo(&current) { None } else { self.photo.clone() };
         let fields = self.take_in(&current, photo.is_some().then_some(SeenPhoto::is_other));
         if !fields.is_empty() {
