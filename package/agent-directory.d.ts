@@ -11,7 +11,10 @@ export declare class AgentDirectoryElement extends HTMLElement {
   /** More request headers, one `Name: value` a line; headers that carry a key are refused. */
   get headers(): string | null;
   set headers(value: Value);
-  /** `same-origin`, `include` or `omit`, as for `fetch`; `same-origin` if unset. */
+  /**
+   * `same-origin`, `include` or `omit`, as for `fetch`; `same-origin` if unset. A photo is sent with the cookies of the
+   * page's own origin even with `omit`.
+   */
   get credentials(): string | null;
   set credentials(value: Value);
   /** Seconds that an answer may take, 1 to 600; 20 if unset. */

@@ -11,7 +11,11 @@ fn faults() -> Vec<(Value, bool, &'static str)> {
         (status(401), false, "signed out, or the directory’s server doesn’t know this page’s key"),
         (status(403), false, "not allowed with this page’s key"),
         (status(404), false, "tell whoever looks after this page"),
+        (status(406), false, "did not accept the request"),
+        (status(409), false, "refused the request. Tell whoever looks after this page"),
         (status(413), false, "refused the request. Tell whoever looks after this page"),
+        (status(415), false, "refused the request. Tell whoever looks after this page"),
+        (status(422), false, "did not accept these values"),
         (json!({"kind": "status", "status": 429, "headers": {"Retry-After": "1"}}), true, "Too many requests"),
         (
             json!({"kind": "status", "status": 429, "headers": {"Retry-After": "{http_date+2}"}}),
@@ -61,6 +65,15 @@ async fn every_fault_is_told_and_healed(config: Config) {
             page.see_no("the notice", ".notice").await;
             page.see_rows(25).await;
         }
+        // Of a good answer with a wrong type nobody hears.
+        server.order_fault(json!({"query": "filter[fulltext]=e&", "fault": {"kind": "wrong_content_type"}})).await;
+        page.fill("Search agents", "e").await;
+        let query =
+            [("filter[fulltext]", "e"), ("sort", "last_first_name"), ("page[number]", "1"), ("page[size]", "25")];
+        server.see_list_query(&query).await;
+        page.see_no("the request", "table[aria-busy=true]").await;
+        page.see_rows(25).await;
+        page.see_no_alert().await;
     })
     .await;
 }

@@ -9,6 +9,7 @@ mod behind_proxies;
 mod by_developer_tools;
 mod columns;
 mod copying;
+mod credentials;
 mod detail;
 mod embedding;
 mod errors;

@@ -100,3 +100,27 @@ async fn emails_and_phones_in_rows_lead_where_those_of_the_panel_do() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn rows_are_walked_through_and_opened_by_keyboard_alone() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        let rows = page.see_rows(8).await;
+        page.in_root("root.querySelector('tbody [data-open]').focus()").await;
+        let row = "const { activeElement } = root; return activeElement?.matches('tr') ? activeElement.sectionRowIndex : null";
+        let walk = [(Key::Down, 1), (Key::Down, 2), (Key::Up, 1), (Key::End, 7), (Key::Home, 0), (Key::Down, 1)];
+        for (key, expected) in walk {
+            page.press_key(key).await;
+            assert_eq!(page.in_root(row).await, expected);
+        }
+        page.press_key(Key::Enter).await;
+        let name = page.in_root("return root.querySelectorAll('tbody [data-open]')[1].textContent").await;
+        assert!(rows[1].iter().any(|cell| cell.contains(name.as_str().unwrap())));
+        page.see_text_in(".detail h2", name.as_str().unwrap()).await;
+        page.press_key(Key::Escape).await;
+        page.see_none("button", "Edit").await;
+        wait_for("the focus in the row", async || (page.in_root(row).await == 1).then_some(())).await;
+    })
+    .await;
+}

@@ -184,7 +184,7 @@ async fn back_is_painted_from_memory_however_slow_the_server_is() {
     .await;
 }
 
-/// The rows stay, dimmed, below the bar.
+/// The rows stay, dimmed, below the bar, which whoever has a quick answer never sees.
 #[tokio::test]
 async fn an_answer_that_is_awaited_dims_the_rows_and_shows_a_bar() {
     let server = Server::start().await;
@@ -193,6 +193,12 @@ async fn an_answer_that_is_awaited_dims_the_rows_and_shows_a_bar() {
     in_browser(async |page| {
         page.open(&server.url).await;
         page.see_rows(50).await;
+        let watch = "window.bars = []; const watch = () => {
+            const bar = root.querySelector('.list.loading > [role=progressbar]:not([hidden])');
+            if (bar) bars.push(getComputedStyle(bar).opacity);
+            requestAnimationFrame(watch);
+        }; watch()";
+        page.in_root(watch).await;
         page.fill("Search agents", "ana").await;
         let seen = "const opacity = (selector) => getComputedStyle(root.querySelector(selector)).opacity;\
             return [opacity('tbody'), opacity('.list > [role=progressbar]:not([hidden])')]";
@@ -202,6 +208,7 @@ async fn an_answer_that_is_awaited_dims_the_rows_and_shows_a_bar() {
         })
         .await;
         assert_eq!(page.rows().await.len(), 50);
+        assert_eq!(page.script("return bars[0]", vec![]).await, "0", "the bar in the first frame");
     })
     .await;
 }

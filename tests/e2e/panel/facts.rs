@@ -97,6 +97,7 @@ async fn the_person_s_own_record_is_shown_where_it_says_something_else() {
     document["data"]["relationships"] = json!({"agent": {"data": {"type": "agent", "id": "9"}}});
     let own = json!({
         "first_name": "Zelda", "last_name": "Quibble-Smith", "email": "Zelda@quibble.example", "phone": "555 010 0099",
+        "uuid": "0b6d3e2a-3d8f-4d2b-9f0e-0c6f4f1f7a55",
     });
     document["included"] = json!([{"type": "agent", "id": "9", "attributes": own}]);
     in_browser(async |page| {
@@ -110,7 +111,10 @@ async fn the_person_s_own_record_is_shown_where_it_says_something_else() {
         );
         page.find("summary", "More").await.click().await.unwrap();
         page.see_text_in(".detail-more", "Agent ID").await;
-        assert!(facts(page, ".detail-more").await.contains(&("Agent ID".into(), "9".into())));
+        let more = facts(page, ".detail-more").await;
+        for fact in pairs([("Agent ID", "9"), ("Agent UUID", "0b6d3e2a-3d8f-4d2b-9f0e-0c6f4f1f7a55")]) {
+            assert!(more.contains(&fact), "{fact:?} in {more:?}");
+        }
     })
     .await;
 }
