@@ -9,6 +9,7 @@ pub mod drawing;
 pub mod duplicate;
 pub mod email;
 pub mod end_search;
+pub mod essence;
 pub mod field;
 pub mod id;
 pub mod inspections;

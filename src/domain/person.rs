@@ -1,6 +1,6 @@
 //! The person behind a connection.
 
-use super::{agent::Agent, draft::national_number, field::Field, id::AgentId};
+use super::{agent::Agent, essence::national_number, field::Field, id::AgentId};
 use crate::locale::{Locale, td_string};
 
 /// The global agent that a connection is linked to. API: seen in public clients.

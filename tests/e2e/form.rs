@@ -20,6 +20,7 @@ pub mod pictures;
 mod repeated;
 pub mod sent;
 mod tags;
+mod too_slow;
 mod unanswered;
 mod unseen_photo;
 mod while_saving;

@@ -93,6 +93,7 @@ async fn where_only_the_photo_fails_the_rest_is_told_to_be_saved_and_the_photo_g
     let id = server.create(whole_agent()).await;
     let faults = [
         (json!({"kind": "status", "status": 413}), false),
+        (json!({"kind": "status", "status": 415}), false),
         (json!({"kind": "status", "status": 503}), false),
         (json!({"kind": "closed_connection"}), false),
         (json!({"kind": "closed_connection", "after_processing": true}), true),
