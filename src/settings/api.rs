@@ -8,6 +8,10 @@ const SLASHES: [char; 2] = ['/', '\\'];
 /// The address in the attribute `api`, without the slash at its end: a path, or an address of http or https. What would be
 /// lost, or sent elsewhere than it seems, is refused with a sentence.
 pub fn read(value: &str, locale: Locale) -> Result<String, String> {
+    if value.trim() == "/" {
+        // The root of the page's own origin.
+        return Ok(String::new());
+    }
     let address = value.trim().trim_end_matches('/');
     if address.is_empty() {
         return Err(td_string!(locale, settings.api_empty).into());
@@ -63,6 +67,7 @@ mod tests {
     fn paths_and_addresses_of_the_web_are_taken() {
         for (value, address) in [
             ("/api", "/api"),
+            ("/", ""),
             (" /directory/api/ ", "/directory/api"),
             ("api", "api"),
             ("../api/v2", "../api/v2"),
