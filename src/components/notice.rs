@@ -56,10 +56,18 @@ pub fn WaitNotice(
     let locale = use_locale();
     let notice = NodeRef::<html::Div>::new();
     hand_on_at_the_end(notice);
+    // A live region tells what comes into it, not what it is born with.
+    let told = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let now = message.get();
+        request_animation_frame(move || {
+            told.try_set(now);
+        });
+    });
     view! {
         <div class="notice waiting" part="notice" node_ref=notice>
             <p>
-                <span aria-live="polite">{message}</span>
+                <span aria-live="polite">{told}</span>
                 " "
                 <span role="timer">{countdown}</span>
             </p>

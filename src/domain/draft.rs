@@ -4,7 +4,7 @@ mod changes;
 mod rebase;
 
 pub use self::{changes::Changes, rebase::Conflict};
-use super::{agent::Agent, essence::essence, field::Field, tag_set};
+use super::{agent::Agent, field::Field, normalized::normalized, tag_set};
 
 /// The fields of the form as they stand. Text is as it was typed; spaces around it make no difference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Draft {
     fn is_as_good(&self, field: Field, other: &Self) -> bool {
         match field {
             Field::Tags => tag_set::is_kept(&self.tags, &other.tags),
-            _ => essence(field, self.text(field)) == essence(field, other.text(field)),
+            _ => normalized(field, self.text(field)) == normalized(field, other.text(field)),
         }
     }
 
@@ -84,8 +84,8 @@ impl Draft {
 
     /// The email typed here, if `record` has another or none.
     pub fn other_email(&self, record: &Self) -> Option<String> {
-        let essence = |draft: &Self| essence(Field::Email, draft.text(Field::Email));
-        Some(self.shown(Field::Email)).filter(|email| !email.is_empty() && essence(self) != essence(record))
+        let normalized = |draft: &Self| normalized(Field::Email, draft.text(Field::Email));
+        Some(self.shown(Field::Email)).filter(|email| !email.is_empty() && normalized(self) != normalized(record))
     }
 
     /// Takes over the value that `other` has for a field.

@@ -1,6 +1,6 @@
 //! Whether an agent who is already there may be the one that is about to be created.
 
-use super::{agent::Agent, draft::Draft, essence::national_number, field::Field};
+use super::{agent::Agent, draft::Draft, field::Field, normalized::national_number};
 
 /// The agents among `found` that may be the one of `draft`: of the same email, the same phone number, or the same whole name.
 pub fn duplicates(draft: &Draft, found: Vec<Agent>) -> Vec<Agent> {

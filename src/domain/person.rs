@@ -1,6 +1,6 @@
 //! The person behind a connection.
 
-use super::{agent::Agent, essence::national_number, field::Field, id::AgentId};
+use super::{agent::Agent, field::Field, id::AgentId, normalized::national_number};
 use crate::locale::{Locale, td_string};
 
 /// The global agent that a connection is linked to. API: seen in public clients.
@@ -46,9 +46,9 @@ impl Person {
         ];
         pairs
             .into_iter()
-            .filter_map(|(label, theirs, ours, essence)| {
+            .filter_map(|(label, theirs, ours, normalized)| {
                 let theirs = theirs?;
-                let is_same = ours.is_some_and(|ours| essence(&ours) == essence(&theirs));
+                let is_same = ours.is_some_and(|ours| normalized(&ours) == normalized(&theirs));
                 (!is_same).then_some(Difference { label, theirs })
             })
             .collect()

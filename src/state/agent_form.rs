@@ -7,8 +7,8 @@ mod leaving;
 mod look_up;
 mod pasted;
 mod photo;
-mod repetition;
 mod restoring;
+mod retry;
 mod save;
 mod settling;
 mod stage;
@@ -24,9 +24,9 @@ use self::keeping::Keeping;
 pub use self::keeping::Kept;
 pub use self::leaving::Destination;
 pub use self::photo::{PhotoChoice, Remark};
-pub use self::repetition::Repetition;
 pub use self::restoring::BroughtBack;
-pub use self::stage::{Failure, Saved, Stage, Step, Subject, Waiting};
+pub use self::retry::Retry;
+pub use self::stage::{Failure, PictureWait, Saved, Stage, Step, Subject};
 use crate::{
     api::{client::Client, transport::Cancellation},
     domain::{agent::Agent, contact_text, draft::Draft, field::Field, id::ConnectionId, photo_address::SeenPhoto},
@@ -42,7 +42,7 @@ pub struct AgentForm {
     /// The language of what is said.
     locale: Locale,
     pending: StoredValue<Option<Rc<Cancellation>>, LocalStorage>,
-    repetition: Repetition,
+    retry: Retry,
     subject: RwSignal<Option<Subject>>,
     /// Counted up whenever the form is opened.
     openings: RwSignal<u32>,
@@ -61,7 +61,7 @@ pub struct AgentForm {
     /// How many problems have kept the newest save from being sent, if they are several, and which save that was.
     refused: RwSignal<Option<(u32, usize)>>,
     stage: RwSignal<Stage>,
-    waiting: RwSignal<Waiting>,
+    waiting: RwSignal<PictureWait>,
     /// How many saves have ended with something to look at.
     attempts: RwSignal<u32>,
     /// What is typed as a tag and is none yet.
@@ -111,7 +111,7 @@ impl AgentForm {
         Self {
             locale,
             pending: StoredValue::new_local(None),
-            repetition: Repetition::new(),
+            retry: Retry::new(),
             subject: RwSignal::new(None),
             openings: RwSignal::new(0),
             base: RwSignal::new(Draft::default()),
@@ -125,7 +125,7 @@ impl AgentForm {
             is_told_together: RwSignal::new(false),
             refused: RwSignal::new(None),
             stage: RwSignal::new(Stage::Editing),
-            waiting: RwSignal::new(Waiting::No),
+            waiting: RwSignal::new(PictureWait::No),
             attempts: RwSignal::new(0),
             tag_text: RwSignal::new(String::new()),
             pasted,
@@ -218,7 +218,7 @@ impl AgentForm {
 
     fn restart(&self) {
         self.pending.set_value(None);
-        self.repetition.end();
+        self.retry.cancel();
         self.memory.update_value(|memory| *memory = Memory { opening: memory.opening + 1, ..Memory::default() });
         self.show_problems(Vec::new(), false);
         self.tag_text.set(String::new());
@@ -227,7 +227,7 @@ impl AgentForm {
         self.forget_restored();
         self.give_up_claims();
         self.keeping.brought_back.set(None);
-        self.waiting.set(Waiting::No);
+        self.waiting.set(PictureWait::No);
         self.stage.set(Stage::Editing);
     }
 

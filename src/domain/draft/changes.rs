@@ -1,7 +1,7 @@
 //! What of a draft has to be written, and what the server has kept of it.
 
 use super::Draft;
-use crate::domain::{essence::essence, field::Field, tag_set};
+use crate::domain::{field::Field, normalized::normalized, tag_set};
 
 /// What is to be written. What is not in it stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Changes {
     /// don't know. Another way to write the same (case in an email, signs in a number) counts as kept.
     pub fn not_kept(&self, record: &Draft) -> Vec<Field> {
         let is_lost = |(field, text): &&(Field, Option<String>)| {
-            essence(*field, record.text(*field)) != essence(*field, text.as_deref().unwrap_or_default())
+            normalized(*field, record.text(*field)) != normalized(*field, text.as_deref().unwrap_or_default())
         };
         let mut lost: Vec<Field> = self.texts.iter().filter(is_lost).map(|(field, _)| *field).collect();
         if self.tags.as_ref().is_some_and(|tags| !tag_set::is_kept(tags, &record.tags)) {

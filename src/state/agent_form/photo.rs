@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::Blob;
 
-use super::{AgentForm, Waiting};
+use super::{AgentForm, PictureWait};
 use crate::{
     domain::{crop::Crop, field::Field},
     state::{
@@ -185,7 +185,7 @@ impl AgentForm {
                 (Some(_), Ok(photo)) => {
                     form.photo.chosen.set(Some(photo));
                     let is_done = !untrack(|| form.photo.is_reading());
-                    if is_done && form.waiting.get_untracked() == Waiting::ForPicture {
+                    if is_done && form.waiting.get_untracked() == PictureWait::ForPicture {
                         form.save();
                     }
                 }
@@ -200,14 +200,14 @@ impl AgentForm {
     }
 
     /// Whether Save waits for a picture.
-    pub fn waiting(&self) -> ReadSignal<Waiting> {
+    pub fn waiting(&self) -> ReadSignal<PictureWait> {
         self.waiting.read_only()
     }
 
     /// A Save that waits for a picture is given up: the person goes on with the form.
     pub fn wait_no_longer(&self) {
-        if self.waiting.get_untracked() == Waiting::ForPicture {
-            self.waiting.set(Waiting::NoLonger);
+        if self.waiting.get_untracked() == PictureWait::ForPicture {
+            self.waiting.set(PictureWait::NoLonger);
         }
     }
 }

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::AbortController;
 
-use super::{AgentForm, Destination, Saved, Stage, Step, Subject, Waiting, failure::Outcome, stage::Failure};
+use super::{AgentForm, Destination, PictureWait, Saved, Stage, Step, Subject, failure::Outcome, stage::Failure};
 use crate::{
     api::{
         client::{Client, Write},
@@ -68,9 +68,9 @@ impl AgentForm {
             return;
         }
         if untrack(|| self.photo.is_reading()) {
-            return self.waiting.set(Waiting::ForPicture);
+            return self.waiting.set(PictureWait::ForPicture);
         }
-        self.waiting.set(Waiting::No);
+        self.waiting.set(PictureWait::No);
         let draft = self.draft_with_tag();
         self.draft.set(draft.clone());
         self.tag_text.set(String::new());
@@ -137,7 +137,7 @@ impl AgentForm {
     pub fn stop(&self) {
         self.memory.update_value(|memory| memory.is_stopped = true);
         self.pending.set_value(None);
-        self.repetition.end();
+        self.retry.cancel();
     }
 }
 
@@ -145,6 +145,11 @@ impl Run {
     /// Whether the form is still the one that was saved.
     fn is_wanted(&self) -> bool {
         self.form.memory.try_with_value(|memory| memory.opening == self.opening) == Some(true)
+    }
+
+    /// Whether the person has stopped the save.
+    fn is_stopped(&self) -> bool {
+        self.form.memory.try_with_value(|memory| memory.is_stopped) != Some(false)
     }
 
     /// What ends the next request; the one before is over by now.

@@ -67,7 +67,7 @@ pub enum Step {
 
 /// Whether Save waits for a picture that is being read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Waiting {
+pub enum PictureWait {
     /// It does not.
     #[default]
     No,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AgentForm, Repetition, Saved, Stage, Subject};
+use super::{AgentForm, Retry, Saved, Stage, Subject};
 use crate::domain::{agent::Agent, draft::Draft, field::Field, id::ConnectionId};
 
 impl AgentForm {
@@ -51,9 +51,9 @@ impl AgentForm {
         self.stage.read_only()
     }
 
-    /// The wait before a question of the save under way is put again.
-    pub fn repetition(&self) -> Repetition {
-        self.repetition
+    /// The wait before a request of the save under way is repeated.
+    pub fn retry(&self) -> Retry {
+        self.retry
     }
 
     /// The address of the photo that the record has; tracked.

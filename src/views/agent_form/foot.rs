@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     locale::{Locale, td_string, use_locale},
-    state::agent_form::{AgentForm, Stage, Step, Waiting},
+    state::agent_form::{AgentForm, PictureWait, Stage, Step},
     views::failure::Wait,
 };
 
@@ -20,16 +20,20 @@ pub fn Foot(form: AgentForm) -> impl IntoView {
     });
     let status = move || match (step.get(), form.waiting().get()) {
         (Some(step), _) => told(step, locale),
-        (None, Waiting::No) => "",
-        (None, Waiting::ForPicture) => td_string!(locale, form.waiting_for_picture),
-        (None, Waiting::NoLonger) => td_string!(locale, form.waiting_no_longer),
+        (None, PictureWait::No) => "",
+        (None, PictureWait::ForPicture) => td_string!(locale, form.waiting_for_picture),
+        (None, PictureWait::NoLonger) => td_string!(locale, form.waiting_no_longer),
     };
     let uploaded = Memo::new(move |_| match step.get() {
         Some(Step::Uploading(sent)) => Some((sent * 100.0).round().clamp(0.0, 100.0)),
         _ => None,
     });
-    let repetition = form.repetition();
-    let is_repeated = Memo::new(move |_| repetition.told().with(Option::is_some));
+    let retry = form.retry();
+    let is_repeated = Memo::new(move |_| retry.waiting().with(Option::is_some));
+    let kept = Signal::derive(move || match step.get() {
+        Some(Step::Confirming) => td_string!(locale, form.may_be_saved_by_now),
+        _ => td_string!(locale, form.still_here),
+    });
     view! {
         // It takes the focus of the button that ends the wait, when that goes.
         <div class="form-foot" tabindex="-1">
@@ -39,11 +43,7 @@ pub fn Foot(form: AgentForm) -> impl IntoView {
             </For>
             <p class="form-status" role="status">{status}</p>
             <Show when=move || is_repeated.get()>
-                <Wait
-                    waiting=repetition.told()
-                    kept=td_string!(locale, form.still_here)
-                    on_retry_now=move |()| repetition.begin()
-                />
+                <Wait waiting=retry.waiting() kept on_retry_now=move |()| retry.retry_now() />
             </Show>
             <Show when=move || uploaded.get().is_some()>
                 <div

@@ -14,10 +14,16 @@ fn passing() -> [Value; 4] {
     [status(503), status(504), json!({"kind": "bad_gateway_html"}), json!({"kind": "closed_connection"})]
 }
 
-/// Makes the next question with this path and query fail, for so long that nobody waits.
-async fn refuse_read(server: &Server, path: &str, query: &str) {
-    let fault = json!({"kind": "status", "status": 429, "headers": {"Retry-After": "100"}});
+/// Makes the next question with this path and query fail; the server asks for a pause of so many seconds.
+async fn refuse_read(server: &Server, path: &str, query: &str, seconds: u32) {
+    let fault = json!({"kind": "status", "status": 429, "headers": {"Retry-After": seconds.to_string()}});
     server.order_fault(json!({"method": "GET", "path": path, "query": query, "times": 1, "fault": fault})).await;
+}
+
+/// How often a record has been asked for.
+async fn reads(server: &Server, path: &str) -> usize {
+    let requests = server.requests().await;
+    requests.iter().filter(|request| request["method"] == "GET" && request["path"] == path).count()
 }
 
 async fn see_wait(page: &Page) {
@@ -55,7 +61,8 @@ async fn the_look_before_and_after_a_change_is_repeated_and_the_change_is_not() 
             edit(page).await;
             page.fill("City", &city).await;
             server.order_fault(json!({"method": "GET", "path": path, "times": 1, "fault": fault})).await;
-            let slow = json!({"kind": "latency", "milliseconds": 1500});
+            let reads_before = reads(&server, &path).await;
+            let slow = json!({"kind": "latency", "milliseconds": 4000});
             server.order_fault(json!({"method": "PATCH", "times": 1, "fault": slow})).await;
             page.press("Save").await;
             wait_for("the change", async || (server.writes().await.len() > before).then_some(())).await;
@@ -63,6 +70,7 @@ async fn the_look_before_and_after_a_change_is_repeated_and_the_change_is_not() 
             page.see_status("Saved.").await;
             page.see_text_in(".detail", &city).await;
             assert_eq!(server.writes().await.len(), before + 1);
+            assert_eq!(reads(&server, &path).await - reads_before, 4, "each look and its repetition, for {fault}");
         }
     })
     .await;
@@ -76,7 +84,7 @@ async fn the_wait_before_a_look_is_told_and_can_be_cut_short_by_keyboard() {
         open_agent(page, &server, &id).await;
         edit(page).await;
         page.fill("City", "Salem").await;
-        refuse_read(&server, &format!("/v2/connections/{id}"), "").await;
+        refuse_read(&server, &format!("/v2/connections/{id}"), "", 100).await;
         page.press("Save").await;
         see_wait(page).await;
         page.see_accessible("a save that waits").await;
@@ -89,32 +97,37 @@ async fn the_wait_before_a_look_is_told_and_can_be_cut_short_by_keyboard() {
     .await;
 }
 
+/// The next save waits longer, so that the wait before it would have ended in its time.
 #[tokio::test]
-async fn a_save_that_waits_can_be_stopped_and_sends_nothing() {
+async fn a_save_that_waits_can_be_stopped_and_sends_nothing_then() {
     let server = Server::start().await;
     in_browser(async |page| {
         open_new(page, &server).await;
         page.fill("Email", EMAIL).await;
-        refuse_read(&server, "/v2/connections", "filter[email]").await;
+        refuse_read(&server, "/v2/connections", "filter[email]", 4).await;
         page.press("Save").await;
         see_wait(page).await;
         page.press("Stop").await;
         page.see_alert("The save was stopped. Nothing was sent. What you typed is still here").await;
         page.see_none("button", "Retry now").await;
-        assert!(server.writes().await.is_empty());
-        save(page).await;
+        refuse_read(&server, "/v2/connections", "filter[email]", 7).await;
+        page.press("Save").await;
+        see_wait(page).await;
+        page.see_status("Saved.").await;
         only_with_email(&server, EMAIL).await;
+        assert_eq!(server.writes().await.len(), 1);
     })
     .await;
 }
 
+/// As above, but the form is left by the first save and opened anew.
 #[tokio::test]
 async fn whoever_leaves_a_save_that_waits_sends_nothing() {
     let server = Server::start().await;
     in_browser(async |page| {
         open_new(page, &server).await;
         page.fill("Email", EMAIL).await;
-        refuse_read(&server, "/v2/connections", "filter[email]").await;
+        refuse_read(&server, "/v2/connections", "filter[email]", 5).await;
         page.press("Save").await;
         see_wait(page).await;
         page.press("Close").await;
@@ -127,7 +140,106 @@ async fn whoever_leaves_a_save_that_waits_sends_nothing() {
         page.find("input", "City").await;
         assert_eq!(page.value("Email").await, EMAIL);
         page.see_none("button", "Retry now").await;
-        assert!(server.writes().await.is_empty());
+        refuse_read(&server, "/v2/connections", "filter[email]", 8).await;
+        save(page).await;
+        assert_eq!(server.writes().await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_element_that_is_removed_while_a_save_waits_sends_nothing_and_keeps_what_was_typed() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", EMAIL).await;
+        refuse_read(&server, "/v2/connections", "filter[email]", 4).await;
+        page.press("Save").await;
+        see_wait(page).await;
+        page.script("window.element = document.querySelector('agent-directory'); element.remove()", vec![]).await;
+        page.see_draft(EMAIL).await;
+        page.script("document.body.append(element)", vec![]).await;
+        page.see_rows(50).await;
+        page.press("New agent").await;
+        page.see_text_in(".agent-form [role=status]", "is back").await;
+        refuse_read(&server, "/v2/connections", "filter[email]", 7).await;
+        save(page).await;
+        assert_eq!(server.writes().await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pause_of_minutes_is_told_and_not_waited_for() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", EMAIL).await;
+        refuse_read(&server, "/v2/connections", "filter[email]", 121).await;
+        page.press("Save").await;
+        page.see_alert("Try again in 3 minutes. Nothing was sent. What you typed is still here").await;
+        page.see_none("button", "Retry now").await;
+    })
+    .await;
+}
+
+/// Stop was answered by a wait of minutes for the look that follows it.
+#[tokio::test]
+async fn after_a_stop_nothing_is_waited_for() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", EMAIL).await;
+        let slow = json!({"kind": "latency", "milliseconds": 60_000});
+        server.order_fault(json!({"method": "POST", "times": 1, "fault": slow})).await;
+        page.press("Save").await;
+        wait_for("the create", async || (!server.writes().await.is_empty()).then_some(())).await;
+        refuse_read(&server, "/v2/connections", "filter[email]", 100).await;
+        page.press("Stop").await;
+        page.see_alert("The save was stopped. Whether it was saved can’t be told right now.").await;
+        page.see_none("button", "Retry now").await;
+    })
+    .await;
+}
+
+/// A refusal was held back until the directory had looked for the email, which it was not about.
+#[tokio::test]
+async fn a_refusal_is_told_without_a_look_that_it_does_not_need() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", EMAIL).await;
+        page.fill("Phone", "(555) 010-0017").await;
+        let slow = json!({"kind": "latency", "milliseconds": 4000});
+        server.order_fault(json!({"method": "POST", "times": 1, "fault": slow})).await;
+        let errors =
+            json!({"errors": [{"detail": "No such number.", "source": {"pointer": "/data/attributes/phone"}}]});
+        let refused = json!({"kind": "status", "status": 422, "body": errors.to_string()});
+        server.order_fault(json!({"method": "POST", "times": 1, "fault": refused})).await;
+        page.press("Save").await;
+        wait_for("the create", async || (!server.writes().await.is_empty()).then_some(())).await;
+        refuse_read(&server, "/v2/connections", "filter[email]", 100).await;
+        page.see_problem("Phone", "No such number.").await;
+    })
+    .await;
+}
+
+/// The message was in the region when that came, and was not read out.
+#[tokio::test]
+async fn a_wait_is_told_in_a_region_that_was_there_before() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", EMAIL).await;
+        let watch = "window.told = []; new MutationObserver(() => {
+            const region = root.querySelector('.form-foot .notice [aria-live]');
+            if (region) told.push(region.textContent);
+        }).observe(root, { subtree: true, childList: true, characterData: true })";
+        page.in_root(watch).await;
+        refuse_read(&server, "/v2/connections", "filter[email]", 100).await;
+        page.press("Save").await;
+        see_wait(page).await;
+        assert_eq!(page.script("return told[0]", vec![]).await, "");
     })
     .await;
 }

@@ -105,9 +105,13 @@ impl Run {
 
     /// The server has refused the create: if somebody has the email already, it is they whom the person wants to see.
     async fn explain(&self, error: Error) -> Stop {
+        if !is_about_email(&error) {
+            return Stop::Failed(error, Outcome::NotSaved);
+        }
+        self.tell(Step::Checking);
         let found = self.look_up(&self.draft).await.unwrap_or_default();
         let taken: Vec<Agent> = found.into_iter().filter(|agent| has_same_email(&self.draft, agent)).collect();
-        if taken.is_empty() || !is_about_email(&error) {
+        if taken.is_empty() {
             return Stop::Failed(error, Outcome::NotSaved);
         }
         let (found, refusal) = (duplicates(&self.draft, taken), Some(error.sentence(self.form.locale)));

@@ -1,7 +1,5 @@
 //! The photo that follows the texts, where one request can't carry both.
 
-use leptos::prelude::*;
-
 use super::{Outcome, Run, Saved, Stop};
 use crate::{
     api::{error::Error, photo_file::PhotoFile},
@@ -16,8 +14,7 @@ impl Run {
     /// Sends the photo after `changes`, of which `saved` has come. Where it does not arrive, it stays in the form for the next
     /// save, and whatever else was not kept is told with it.
     pub(super) async fn with_photo(&self, photo: PhotoFile, changes: &Changes, mut saved: Saved) -> Saved {
-        let is_stopped = self.form.memory.try_with_value(|memory| memory.is_stopped) != Some(false);
-        let sent = match is_stopped {
+        let sent = match self.is_stopped() {
             true => Err(Stop::Failed(Error::Aborted, Outcome::WithoutPhoto)),
             false => {
                 let before = just_written(&saved.agent);

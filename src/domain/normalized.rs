@@ -3,7 +3,7 @@
 use super::field::Field;
 
 /// What counts of the text of a field.
-pub fn essence(field: Field, text: &str) -> String {
+pub fn normalized(field: Field, text: &str) -> String {
     let text = text.trim();
     match field {
         Field::Email => text.to_lowercase(),
