@@ -221,7 +221,7 @@ impl Directory {
                 .map(|SettingsError { attribute, message }| view! { <li><code>{attribute}</code>" "{message}</li> })
                 .collect_view();
             view! {
-                <div class="notice" role="alert">
+                <div class="notice" role="alert" part="notice">
                     <p>{td_string!(locale, element.not_set_up)}</p>
                     <ul>{lines}</ul>
                 </div>

@@ -7,11 +7,26 @@ use agent_directory::{
         connection::{AgentPage, agent_from_document},
         error::{Error, StatusError},
     },
-    domain::query::{Filters, Page},
+    domain::{
+        id::{AgencyId, AgentId, AgentTeamId, ConnectionId},
+        query::{Filters, Page},
+    },
     json_api::document::Document,
     locale::Locale,
 };
 use libfuzzer_sys::fuzz_target;
+
+/// Those that rows can contradict, all set.
+fn filters() -> Filters {
+    Filters {
+        id: Some(ConnectionId::new("17")),
+        agency_id: Some(AgencyId::new("5")),
+        agent_id: Some(AgentId::new("9")),
+        agent_team_id: Some(AgentTeamId::new("3")),
+        email: Some("ana@agency.example".into()),
+        tags: Vec::new(),
+    }
+}
 
 fuzz_target!(|body: &[u8]| {
     match Document::parse(body) {
@@ -19,7 +34,8 @@ fuzz_target!(|body: &[u8]| {
             let _ = agent_from_document(&document);
             if let Ok(page) = AgentPage::read(&document, &Page::default()) {
                 assert!(page.agents.iter().all(|agent| !agent.display_name(Locale::en).is_empty()));
-                let _ = page.ignored(&Filters::default());
+                assert!(page.ignored(&Filters::default()).is_empty(), "no filter is set");
+                let _ = page.ignored(&filters());
             }
         }
         Err(error) => assert!(!Error::decode(&error, body).details().is_empty()),

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::focus::hand_on_at_the_end;
+use super::{focus::hand_on_at_the_end, live_text::live_text};
 use crate::locale::{td_string, use_locale};
 
 /// A message that is read out at once, with the one thing to do about it.
@@ -56,14 +56,7 @@ pub fn WaitNotice(
     let locale = use_locale();
     let notice = NodeRef::<html::Div>::new();
     hand_on_at_the_end(notice);
-    // A live region tells what comes into it, not what it is born with.
-    let told = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        let now = message.get();
-        request_animation_frame(move || {
-            told.try_set(now);
-        });
-    });
+    let told = live_text(move || message.get());
     view! {
         <div class="notice waiting" part="notice" node_ref=notice>
             <p>

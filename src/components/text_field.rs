@@ -74,14 +74,18 @@ pub fn TextField(
     /// Shown while the field is empty.
     #[prop(optional)]
     placeholder: Option<&'static str>,
-    /// Whether the field is marked as one of those that are needed.
-    #[prop(optional)]
-    is_needed: bool,
+    /// Marks the field as one of those that are needed; the id of what tells what is needed.
+    #[prop(optional_no_strip)]
+    needed: Option<&'static str>,
     /// Whether the text can only be read.
     #[prop(optional, into)]
     is_locked: Signal<bool>,
 ) -> impl IntoView {
-    let described_by = described_by(id, hint.is_some(), problem);
+    let notes = described_by(id, hint.is_some(), problem);
+    let described_by = move || match (notes(), needed) {
+        (Some(notes), Some(needed)) => Some(format!("{notes} {needed}")),
+        (notes, needed) => notes.or_else(|| needed.map(str::to_owned)),
+    };
     let invalid = move || problem.with(Option::is_some).then_some("true");
     let spellcheck = if kind.is_prose() { "true" } else { "false" };
     let on_change = move |_: ev::Event| {
@@ -126,7 +130,7 @@ pub fn TextField(
     };
     view! {
         <div class="field">
-            <label for=id class:needed=is_needed>
+            <label for=id class:needed=needed.is_some()>
                 {label}
             </label>
             {control}

@@ -20,7 +20,7 @@ pub fn normalized(field: Field, text: &str) -> String {
 
 /// The letters and digits of a number, without the country code of North America: servers add it or take it off.
 pub fn national_number(phone: &str) -> String {
-    let digits: String = phone.chars().filter(char::is_ascii_alphanumeric).collect();
+    let digits: String = phone.chars().filter(|character| character.is_alphanumeric()).collect();
     match digits.strip_prefix('1') {
         Some(national) if national.len() == 10 => national.to_owned(),
         _ => digits,

@@ -47,12 +47,19 @@ export function causeOf(error) {
   return isUnsupported ? "unsupported" : "load";
 }
 
-/** The WebAssembly, compiled while it arrives; where the server does not name its type, browsers do that only afterwards. */
+/**
+ * The WebAssembly, compiled while it arrives; where the server does not name its type, browsers do that only
+ * afterwards. Some servers answer with a page to whatever they don't have: that is no fault of the browser.
+ */
 async function compiled() {
   const response = await fetch(new URL("__WASM__", import.meta.url));
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
   const isNamed = /^application\/wasm$/i.test(response.headers.get("content-type")?.trim());
-  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  if (isNamed) return WebAssembly.compileStreaming(response);
+  const bytes = await response.arrayBuffer();
+  const beginning = String.fromCharCode(...new Uint8Array(bytes.slice(0, 4)));
+  if (beginning !== "\0asm") throw new Error(`${response.url} answered something else than WebAssembly`);
+  return WebAssembly.compile(bytes);
 }
 
 async function styleSheet() {

@@ -26,7 +26,9 @@ export function soon(answer) {
  * Settings that can't be used reject the answer; the widget then says what is wrong with them.
  */
 async function ask(element, url, signal) {
-  if (/[?#]/.test(element.getAttribute("api"))) throw new TypeError("an address with parameters of its own");
+  if (!canBeAsked(element.getAttribute("api") ?? "/api")) throw new TypeError("an address that can't be asked");
+  const size = element.getAttribute("page-size");
+  if (size !== null && !isNumber(size.trim(), LIMITS["page[size]"])) throw new TypeError("a page that can't be had");
   const headers = new Headers({ accept: "application/vnd.api+json, application/json" });
   for (const line of (element.getAttribute("headers") ?? "").split("\n").filter((line) => line.trim())) {
     const colon = line.indexOf(":");
@@ -39,17 +41,30 @@ async function ask(element, url, signal) {
   return { response, body: await response.arrayBuffer() };
 }
 
+/** Whether the widget takes this for the API's address. Browsers ask by others too, at places that nobody meant. */
+function canBeAsked(value) {
+  const address = value.trim();
+  if (address === "/") return true;
+  const [, scheme, rest] = /^(?:([^/:]*):)?(.*)$/s.exec(address);
+  const isWhole = scheme === undefined || (/^https?$/i.test(scheme) && /^\/\/[^/:]/.test(rest));
+  return isWhole && /[^/]/.test(address) && !/[?#\\ \0-\x1f\x7f]/.test(address);
+}
+
+/** Whether a text is a whole number from 1 on. */
+function isNumber(text, limit) {
+  return /^\+?\d+$/.test(text) && text >= 1 && text <= limit;
+}
+
 /**
  * The query that the widget begins with: `attribute` gives an attribute's value by its name, and `search` is the part of the
  * page's URL that goes over them. What the widget refuses in the URL is left out here too.
  */
 export function firstQuery(attribute, search) {
-  const size = attribute("page-size")?.trim() ?? "50";
   const query = new URLSearchParams({
     include: "agent,agent_team",
     sort: "last_first_name",
     "page[number]": 1,
-    "page[size]": /^\+?\d+$/.test(size) ? Number(size) : size,
+    "page[size]": Number(attribute("page-size") ?? 50),
   });
   overlay(query, [...new URLSearchParams(attribute("query") ?? "")]);
   const prefix = attribute("url-state")?.trim();
@@ -77,7 +92,7 @@ function overlay(query, pairs) {
     else if (name === "filter[email]" && value && !EMAIL.test(value)) continue;
     else if (FILTER.test(name)) value ? query.set(name, value) : query.delete(name);
     else if (name === "sort" && SORT.test(value)) query.set(name, value);
-    else if (/^\+?\d+$/.test(value) && value >= 1 && value <= LIMITS[name]) query.set(name, Number(value));
+    else if (isNumber(value, LIMITS[name])) query.set(name, Number(value));
   }
   if (!tags.size) return;
   tags.delete("");

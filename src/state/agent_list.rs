@@ -89,7 +89,7 @@ impl AgentList {
     /// Finds the agents that match `text`. Asking again for the text that is already there changes nothing, unless that has
     /// failed.
     pub fn search(&self, text: &str) {
-        self.change(|query| query.search(text.trim()));
+        self.change(|query| query.search(text));
     }
 
     /// Shows only the agents that match all of `filters`.

@@ -73,7 +73,7 @@ impl ChosenPhoto {
         let file = if needs_drawing(&info) {
             source.drawn(&Drawing::scaled(size(&source.picture), LONGEST_SIDE), locale).await?
         } else {
-            match without_metadata(&bytes, info.format) {
+            match info.has_metadata.then(|| without_metadata(&bytes, info.format)).flatten() {
                 Some(clean) => PhotoFile { blob: blob_of(&clean, info.format, locale)?, name },
                 None => PhotoFile { blob, name },
             }

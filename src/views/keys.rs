@@ -11,12 +11,13 @@ use crate::{
 };
 
 /// What each key does, as the dialog tells it. The keys are called by what is printed on them.
-fn keys(locale: Locale) -> [(&'static [&'static str], &'static str); 7] {
+fn keys(locale: Locale) -> [(&'static [&'static str], &'static str); 8] {
     [
         (&["/"], td_string!(locale, keys.search)),
         (&["↑", "↓"], td_string!(locale, keys.step)),
         (&["Home", "End"], td_string!(locale, keys.ends)),
         (&["Enter"], td_string!(locale, keys.open)),
+        (&["Esc"], td_string!(locale, keys.close)),
         (&["Page Up"], td_string!(locale, pages.previous)),
         (&["Page Down"], td_string!(locale, pages.next)),
         (&["?"], td_string!(locale, keys.help)),

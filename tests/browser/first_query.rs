@@ -2,7 +2,11 @@
 
 use agent_directory::{
     api::request::list_path,
-    domain::{link::Link, url_prefix::UrlPrefix},
+    domain::{
+        link::Link,
+        query::{Sort, SortKey},
+        url_prefix::UrlPrefix,
+    },
     locale::Locale,
     settings::Settings,
 };
@@ -86,5 +90,18 @@ fn the_loader_begins_with_the_query_that_the_widget_begins_with() {
         (AD, "?ad.filter[email]=ana+ruiz@ruiz.example"),
     ] {
         assert_eq!(of_the_loader(attributes, search), of_the_widget(attributes, search), "{attributes:?} {search}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_loader_knows_every_order() {
+    // Each set of attributes begins with another order, so that none is there anyway in both.
+    for attributes in [AD, PRESET] {
+        for key in SortKey::ALL {
+            for descending in [false, true] {
+                let search = format!("?ad.sort={}", Sort { key, descending }.to_parameter());
+                assert_eq!(of_the_loader(attributes, &search), of_the_widget(attributes, &search), "{search}");
+            }
+        }
     }
 }

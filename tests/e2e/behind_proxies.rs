@@ -27,6 +27,7 @@ async fn everything_works_behind(kind: Kind) {
     for entry in fs::read_dir(set_up("AGENT_DIRECTORY_DIST")).unwrap().map(Result::unwrap) {
         fs::copy(entry.path(), proxy.files.dist().join(entry.file_name())).unwrap();
     }
+    hashed_files_are_kept_for_good(&proxy).await;
     let folder = tempfile::tempdir().unwrap();
     let photo = folder.path().join("zelda.png");
     fs::write(&photo, png()).unwrap();
@@ -49,6 +50,24 @@ async fn everything_works_behind(kind: Kind) {
     assert!(relay.has_received("quibble") && relay.has_received("content-security-policy"), "the relay has all");
     assert!(!relay.has_received("content-encoding"), "and nothing in it is compressed");
     assert!(!relay.has_received(KEY));
+}
+
+/// It was so only of those whose hash has all 16 digits; the others were asked for anew each time.
+async fn hashed_files_are_kept_for_good(proxy: &Proxy) {
+    let files = fs::read_dir(proxy.files.dist()).unwrap().map(Result::unwrap);
+    let names = files.map(|file| file.file_name().into_string().unwrap());
+    let is_hashed = |name: &String| {
+        let is_asset = [".js", ".css", ".wasm"].iter().any(|ending| name.ends_with(ending));
+        is_asset && name != "agent-directory.js"
+    };
+    let hashed: Vec<_> = names.filter(is_hashed).collect();
+    assert!(hashed.len() >= 3, "a script, a style sheet and the WebAssembly in {hashed:?}");
+    for name in hashed {
+        let answer = reqwest::get(format!("{}/{name}", proxy.url)).await.unwrap();
+        assert_eq!(answer.status(), 200, "{name}");
+        let cache = answer.headers()["cache-control"].to_str().unwrap();
+        assert!(cache.contains("immutable"), "{name}: {cache}");
+    }
 }
 
 async fn create_and_correct(page: &Page, photo: &Path) {

@@ -36,6 +36,23 @@ async fn an_attribute_that_cannot_be_used_is_told() {
     .await;
 }
 
+/// It was asked for all the same, by the loader.
+#[tokio::test]
+async fn a_page_size_that_cannot_be_had_is_not_asked_for() {
+    for size in ["many", "0", "201", "1.5", ""] {
+        let element = format!(r#"<agent-directory page-size="{size}"></agent-directory>"#);
+        let server = Server::with(sandbox(), &element).await;
+        in_browser(async |page| {
+            page.open(&server.url).await;
+            page.see_alert("Give a whole number from 1 to 200.").await;
+            assert!(server.list_queries().await.is_empty(), "{size}");
+            page.script("document.querySelector('agent-directory').pageSize = ' +10 '", vec![]).await;
+            page.see_rows(10).await;
+        })
+        .await;
+    }
+}
+
 /// A bad theme went unnoticed while the element lived, and the good one after it too.
 #[tokio::test]
 async fn a_theme_that_cannot_be_used_is_told_at_any_time_and_can_be_put_right() {
@@ -139,6 +156,8 @@ async fn the_host_hears_of_what_happens() {
             wait_for("the event", async || page.script("return window.heard[0]", vec![]).await.as_object().cloned());
         let heard = heard.await;
         assert_eq!((&heard["page"], &heard["total"]), (&2.into(), &60.into()));
+        let number = "return new URLSearchParams(heard[0].query).get('page[number]')";
+        assert_eq!(page.script(number, vec![]).await, "2");
     })
     .await;
 }
@@ -246,18 +265,32 @@ async fn photos_are_asked_for_without_the_page_s_address() {
     .await;
 }
 
-/// A part of the address was lost, or the request failed with a riddle.
+/// A part of the address was lost, the request failed with a riddle, or it went elsewhere than it seemed.
 #[tokio::test]
 async fn an_address_that_cannot_be_asked_is_told_and_not_asked() {
-    let server = Server::with(sandbox(), r#"<agent-directory api="/api?team=north"></agent-directory>"#).await;
-    in_browser(async |page| {
-        page.open(&server.url).await;
-        page.see_alert("api has a ? or a # in it.").await;
-        let asked =
-            "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('connections')).length";
-        assert_eq!(page.script(asked, vec![]).await, 0);
-        page.script("document.querySelector('agent-directory').api = './api/'", vec![]).await;
-        page.see_rows(50).await;
-    })
-    .await;
+    let (query, nothing, elsewhere) = ("api has a ? or a # in it.", "api is empty.", "where nothing can be asked");
+    let cases = [
+        ("/api?team=north", query),
+        ("", nothing),
+        (" ", nothing),
+        ("//", nothing),
+        (r"\api", elsewhere),
+        ("/my api", elsewhere),
+        ("/a&#9;pi", elsewhere),
+        ("http:api", elsewhere),
+    ];
+    for (address, told) in cases {
+        let element = format!(r#"<agent-directory api="{address}"></agent-directory>"#);
+        let server = Server::with(sandbox(), &element).await;
+        in_browser(async |page| {
+            page.open(&server.url).await;
+            page.see_alert(told).await;
+            let asked = "return performance.getEntriesByType('resource')\
+                .filter(({ name }) => name.includes('connections')).length";
+            assert_eq!(page.script(asked, vec![]).await, 0, "{address}");
+            page.script("document.querySelector('agent-directory').api = './api/'", vec![]).await;
+            page.see_rows(50).await;
+        })
+        .await;
+    }
 }

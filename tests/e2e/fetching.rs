@@ -35,6 +35,19 @@ async fn the_first_agents_are_asked_for_without_waiting_for_the_web_assembly() {
 }
 
 #[tokio::test]
+async fn the_widget_does_not_wait_for_a_slow_first_answer() {
+    let server = Server::start().await;
+    server.order_list_fault(1, json!({"kind": "latency", "milliseconds": 60_000})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.find("button", "New agent").await;
+        let is_awaited = "return root.querySelector('table').ariaBusy";
+        assert_eq!(page.in_root(is_awaited).await, "true", "the agents are still on their way");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_key_in_the_page_is_refused_and_not_sent() {
     let element = r#"<agent-directory api="/api" headers="Authorization: Bearer secret"></agent-directory>"#;
     let server = Server::with(Config { agents: 20, ..Config::default() }, element).await;

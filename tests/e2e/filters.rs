@@ -197,6 +197,10 @@ async fn keys_work_inside_the_widget_and_nowhere_else() {
         page.find("button", "Next page").await.focus().await.unwrap();
         page.press_key("?").await;
         page.see_accessible("the keys").await;
+        let listed = "return [...root.querySelectorAll('dialog.keys dt')]\
+            .map((term) => [...term.querySelectorAll('kbd')].map((key) => key.textContent).join(' '))";
+        let expected = ["/", "↑ ↓", "Home End", "Enter", "Esc", "Page Up", "Page Down", "?"];
+        assert_eq!(page.in_root(listed).await, json!(expected));
         page.press("Close").await;
         let back = page.in_root("return root.activeElement.getAttribute('aria-label')").await;
         assert_eq!(back, "Next page");

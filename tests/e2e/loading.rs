@@ -1,6 +1,6 @@
 //! The time until the widget is there, and what can go wrong in it.
 
-use crate::harness::{Server, in_browser};
+use crate::harness::{Server, in_browser, wait_for};
 
 async fn server(element: &str) -> Server {
     Server::with(sandbox::Config { agents: 60, ..sandbox::Config::default() }, element).await
@@ -68,6 +68,25 @@ async fn a_browser_or_a_page_without_web_assembly_is_told_so() {
     }
 }
 
+/// It was blamed on the browser.
+#[tokio::test]
+async fn a_page_in_the_place_of_the_web_assembly_is_a_file_that_could_not_be_loaded() {
+    let element = "<agent-directory></agent-directory><script>window.fetched = fetch; \
+        window.fetch = (address, ...rest) => String(address).endsWith('.wasm') \
+            ? Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })) \
+            : fetched(address, ...rest)</script>";
+    let server = server(element).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_alert("could not be loaded. Check the connection.").await;
+        page.script("window.fetch = fetched", vec![]).await;
+        page.press("Retry").await;
+        page.see_rows(50).await;
+        page.see_no_alert().await;
+    })
+    .await;
+}
+
 /// Once, the connection was blamed for it too.
 #[tokio::test]
 async fn a_panic_of_the_widget_while_it_is_drawn_is_told_as_its_own_fault() {
@@ -79,6 +98,29 @@ async fn a_panic_of_the_widget_while_it_is_drawn_is_told_as_its_own_fault() {
         page.see_alert("stopped because of a fault of its own").await;
         page.find("button", "Reload the page").await;
         page.see_none("button", "Retry").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_panic_of_the_widget_at_work_is_told_in_all_elements_of_the_page() {
+    let server = server("<agent-directory></agent-directory><agent-directory></agent-directory>").await;
+    in_browser(async |page| {
+        let in_both = async |what: &str, is_so: &str| {
+            let script = format!(
+                "return [...document.querySelectorAll('agent-directory')].every(({{ shadowRoot: root }}) => {is_so})"
+            );
+            wait_for(what, async || (page.script(&script, vec![]).await == true).then_some(())).await;
+        };
+        page.open(&server.url).await;
+        in_both("rows in both", "root.querySelectorAll('tbody tr').length === 50").await;
+        // In one go, or something else could be drawn before the panel is opened, and take its button away.
+        let open_filters = "Node.prototype.cloneNode = () => { throw new Error('no copies') }; \
+            root.querySelector('[aria-controls=filters]').click()";
+        page.in_root(open_filters).await;
+        let told = "root.querySelector('[role=alert]')?.textContent.includes('stopped because of a fault of its own') \
+            && root.querySelector('button').textContent === 'Reload the page' && !root.querySelector('table')";
+        in_both("the fault in both", told).await;
     })
     .await;
 }

@@ -85,6 +85,39 @@ async fn a_list_that_fails_is_an_error_with_its_operation_status_and_message() {
     .await;
 }
 
+#[tokio::test]
+async fn a_save_that_fails_is_an_error_with_its_operation_status_and_message() {
+    let server = server("<agent-directory></agent-directory>").await;
+    for method in ["POST", "PATCH"] {
+        let fault = json!({"kind": "status", "status": 403});
+        server.order_fault(json!({"method": method, "times": 1, "fault": fault})).await;
+    }
+    in_browser(async |page| {
+        let see_error = async |count: usize, operation: &str| {
+            let error = hear(page, "error", count).await;
+            assert_eq!((&error["operation"], &error["status"]), (&json!(operation), &json!(403)));
+            page.see_alert("What you typed is still here").await;
+            page.see_alert(error["message"].as_str().unwrap()).await;
+        };
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.press("Save").await;
+        see_error(1, "create").await;
+        page.press("Save again").await;
+        page.see_status("Saved.").await;
+        page.press("Edit").await;
+        page.set("City", "Old Harbour").await;
+        page.press("Save").await;
+        see_error(2, "update").await;
+        page.press("Save again").await;
+        page.see_text_in("[role=dialog]", "Old Harbour").await;
+        assert_eq!(heard(page, "error").await.len(), 2);
+    })
+    .await;
+}
+
 /// It was ready to show what is wrong with its settings, and forgot who was to be opened.
 #[tokio::test]
 async fn an_element_is_ready_once_its_settings_are_good_and_opens_then_what_was_asked_before() {

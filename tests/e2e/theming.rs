@@ -36,6 +36,24 @@ async fn custom_properties_and_parts_take_effect() {
 }
 
 #[tokio::test]
+async fn the_font_of_the_page_is_followed_in_text_and_controls() {
+    let style = "<style>body { font: italic 17px Georgia, serif }</style>";
+    let server = server(&format!("{style}<agent-directory></agent-directory>")).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        for selector in ["td", "button", "input"] {
+            let font = format!(
+                "const {{ fontFamily, fontStyle }} = getComputedStyle(root.querySelector('{selector}')); \
+                return [fontFamily, fontStyle]"
+            );
+            assert_eq!(page.in_root(&font).await, json!(["Georgia, serif", "italic"]), "{selector}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_box_counts_and_not_the_window() {
     let element = "<div style=\"width: 380px\"><agent-directory></agent-directory></div>";
     let server = server(element).await;

@@ -184,6 +184,26 @@ async fn back_is_painted_from_memory_however_slow_the_server_is() {
     .await;
 }
 
+#[tokio::test]
+async fn what_has_changed_behind_a_page_from_memory_is_painted() {
+    let server = Server::start().await;
+    let first = server.list("sort=last_first_name&page[size]=1").await.remove(0);
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_status("1–50 of 300").await;
+        page.press("Next page").await;
+        page.see_status("51–100 of 300").await;
+        // The order is by names, and stays.
+        server.change(first["id"].as_str().unwrap(), json!({"phone": "555 010 7351"})).await;
+        page.press("Previous page").await;
+        page.see_status("1–50 of 300").await;
+        page.see_first_row("555 010 7351").await;
+        page.see_no("the loading", ".list.loading").await;
+        page.see_no_alert().await;
+    })
+    .await;
+}
+
 /// The rows stay, dimmed, below the bar, which whoever has a quick answer never sees.
 #[tokio::test]
 async fn an_answer_that_is_awaited_dims_the_rows_and_shows_a_bar() {
@@ -209,6 +229,9 @@ async fn an_answer_that_is_awaited_dims_the_rows_and_shows_a_bar() {
         .await;
         assert_eq!(page.rows().await.len(), 50);
         assert_eq!(page.script("return bars[0]", vec![]).await, "0", "the bar in the first frame");
+        let delays = "return [getComputedStyle(root.querySelector('tbody')).transitionDelay, \
+            getComputedStyle(root.querySelector('.list > [role=progressbar]')).animationDelay]";
+        assert_eq!(page.in_root(delays).await, json!(["0.15s", "0.15s"]), "a quick answer comes before both");
     })
     .await;
 }

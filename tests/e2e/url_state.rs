@@ -74,6 +74,30 @@ async fn back_and_forward_go_through_what_was_chosen() {
 }
 
 #[tokio::test]
+async fn an_agent_opened_by_a_row_is_in_the_address_and_the_history() {
+    let server = Server::with(sandbox(), ELEMENT).await;
+    let id = server.list("sort=last_first_name&page[size]=25").await[1]["id"].as_str().unwrap().to_owned();
+    let (closed, open) = (format!("{}/", server.url), format!("{}/?ad.open={id}", server.url));
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_status("1–25 of 300").await;
+        page.open_row(2).await;
+        see_address(page, &open).await;
+        page.find("[role=dialog] button", "Edit").await;
+        page.script("history.back()", vec![]).await;
+        page.see_no("the panel", ".detail").await;
+        see_address(page, &closed).await;
+        page.script("history.forward()", vec![]).await;
+        page.find("[role=dialog] button", "Edit").await;
+        see_address(page, &open).await;
+        page.reload().await;
+        page.find("[role=dialog] button", "Edit").await;
+        assert_eq!(page.address().await, open);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_search_is_one_step_of_the_history() {
     let server = Server::with(sandbox(), ELEMENT).await;
     in_browser(async |page| {

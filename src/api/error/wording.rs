@@ -43,7 +43,7 @@ impl Error {
     /// What support needs to know. It is the same in every language, so that it can be searched for.
     pub fn details(&self) -> String {
         match self {
-            Self::Network { detail } => detail.clone(),
+            Self::Network { detail } => format!("network: {detail}"),
             Self::TimedOut { seconds } => format!("timed out after {seconds} s"),
             Self::Aborted => "aborted".into(),
             Self::Decode { path, message, excerpt } => format!("{path}: {message}. It begins: {excerpt}"),
@@ -115,15 +115,19 @@ mod tests {
     #[test]
     fn every_error_has_a_sentence_of_its_own() {
         let statuses = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 502];
-        let mut sentences: Vec<String> =
-            statuses.iter().map(|code| Error::Status(Box::new(status(*code, &[], ""))).sentence(Locale::en)).collect();
-        sentences.push(Error::Network { detail: String::new() }.sentence(Locale::en));
-        sentences.push(Error::TimedOut { seconds: 20 }.sentence(Locale::en));
-        sentences.push(Error::decode(&Document::parse(b"<").unwrap_err(), b"<").sentence(Locale::en));
-        let count = sentences.len();
+        let mut errors: Vec<_> = statuses.map(|code| Error::Status(Box::new(status(code, &[], "")))).into();
+        errors.extend([
+            Error::Network { detail: String::new() },
+            Error::TimedOut { seconds: 20 },
+            Error::Aborted,
+            Error::decode(&Document::parse(b"<").unwrap_err(), b"<"),
+            Error::NoRows { page: 2 },
+        ]);
+        let mut sentences: Vec<_> = errors.iter().map(|error| error.sentence(Locale::en)).collect();
         sentences.sort();
         sentences.dedup();
-        assert_eq!(sentences.len(), count);
+        assert_eq!(sentences.len(), errors.len());
+        assert!(errors.iter().all(|error| !error.details().is_empty()), "support has something to go by");
     }
 
     /// A list that can't be loaded was said to have been removed, or to need a smaller photo.

@@ -96,6 +96,15 @@ mod tests {
         assert_eq!(mine, theirs);
     }
 
+    /// Digits of other scripts counted for nothing: all such numbers were the same, and one went over the other.
+    #[test]
+    fn a_number_in_digits_of_another_script_is_a_number() {
+        let base = draft(&[(Field::Phone, "555")], &[]);
+        let mut mine = draft(&[(Field::Phone, "٠١٢٣٤٥")], &[]);
+        assert_eq!(mine.rebase(&base, &draft(&[(Field::Phone, "٠٩٩٩٩٩")], &[])).len(), 1);
+        assert_eq!(mine.changes(&base).not_kept(&Draft::default()), [Field::Phone]);
+    }
+
     #[test]
     fn what_is_added_to_a_record_takes_no_tag_or_note_away() {
         let mut record =

@@ -12,6 +12,8 @@ pub enum Destination {
     Back,
     /// To this agent.
     Agent(ConnectionId),
+    /// To the list alone.
+    List,
     /// To the form for a new agent.
     NewAgent,
 }

@@ -167,7 +167,7 @@ impl AgentForm {
         }
         self.wait_no_longer();
         self.photo.set(None);
-        self.forgive(Field::Photo);
+        self.clear_problem(Field::Photo);
     }
 
     /// Gives the choice that it is; `None` while a save is under way, which takes no other.
@@ -177,7 +177,7 @@ impl AgentForm {
             return None;
         }
         self.wait_no_longer();
-        self.forgive(Field::Photo);
+        self.clear_problem(Field::Photo);
         let choice = self.photo.begin_reading();
         spawn_local(async move {
             let photo = photo.await;
@@ -191,7 +191,7 @@ impl AgentForm {
                 }
                 (Some(true), Err(problem)) => {
                     form.wait_no_longer();
-                    form.blame(Field::Photo, problem);
+                    form.set_problem(Field::Photo, problem);
                 }
                 _ => {}
             }

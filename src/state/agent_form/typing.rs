@@ -17,14 +17,14 @@ impl AgentForm {
         }
         self.wait_no_longer();
         self.draft.update(|draft| draft.set(field, text));
-        self.forgive(field);
+        self.clear_problem(field);
         if !self.draft.with_untracked(says_too_little) {
-            self.forgive_missing();
+            self.clear_missing();
         }
     }
 
     /// That something is needed was told at the first of the fields that would do, and any of them has helped.
-    fn forgive_missing(&self) {
+    fn clear_missing(&self) {
         let missing = missing(self.locale);
         let is_missing = |(field, problem): &(Field, String)| *field == Field::FirstName && problem == missing;
         if self.problems.with_untracked(|problems| problems.iter().any(is_missing)) {
@@ -40,14 +40,14 @@ impl AgentForm {
         }
         self.wait_no_longer();
         self.draft.update(|draft| draft.set_tags(tags));
-        self.forgive(Field::Tags);
+        self.clear_problem(Field::Tags);
     }
 
     /// Checks a field that the person has left.
     pub fn leave_field(&self, field: Field) {
         let problems = self.draft.with_untracked(|draft| self.problems_of_changes(draft));
         if let Some((_, problem)) = problems.into_iter().find(|(other, _)| *other == field) {
-            self.blame(field, problem);
+            self.set_problem(field, problem);
         }
     }
 
@@ -91,7 +91,7 @@ impl AgentForm {
     }
 
     /// Says what is wrong with a field.
-    pub fn blame(&self, field: Field, problem: String) {
+    pub(super) fn set_problem(&self, field: Field, problem: String) {
         self.is_told_together.set(false);
         self.problems.update(|problems| {
             problems.retain(|(other, _)| *other != field);
@@ -104,7 +104,7 @@ impl AgentForm {
         self.stage.with_untracked(Stage::is_busy)
     }
 
-    pub(super) fn forgive(&self, field: Field) {
+    pub(super) fn clear_problem(&self, field: Field) {
         if !self.problems.with_untracked(|problems| problems.iter().any(|(other, _)| *other == field)) {
             return;
         }

@@ -16,6 +16,9 @@ use crate::{
     },
 };
 
+/// The id of what tells which fields are needed.
+const NEEDED: &str = "form-needed";
+
 /// Every field but the photo.
 #[component]
 pub fn Fields(form: AgentForm, suggestions: Suggestions, is_new: Memo<bool>, is_busy: Memo<bool>) -> impl IntoView {
@@ -28,7 +31,7 @@ pub fn Fields(form: AgentForm, suggestions: Suggestions, is_new: Memo<bool>, is_
         {is_new
             .get_untracked()
             .then(|| {
-                view! { <p class="hint">{td_string!(locale, form.needed)}</p> }
+                view! { <p class="hint" id=NEEDED>{td_string!(locale, form.needed)}</p> }
             })}
         <div class="form-row">
             {needed(Field::FirstName, "form-first_name", Kind::Text)}
@@ -94,7 +97,7 @@ fn FormField(
                 on_leave=move |()| form.leave_field(field)
                 problem=problem_of(form, field)
                 hint
-                is_needed
+                needed=is_needed.then_some(NEEDED)
                 is_locked=Signal::derive(move || is_fixed || is_busy.get())
             />
         }

@@ -52,7 +52,11 @@ fn show_what_is_saved(form: AgentForm, list: AgentList, opened: OpenedAgent) {
         if let Some(saved) = form.saved().get() {
             list.forget_pages();
             list.reload();
-            opened.open_read(saved.agent);
+            if saved.is_read {
+                opened.open_read(saved.agent);
+            } else {
+                opened.open(saved.agent.id);
+            }
         }
     });
     Effect::new(move |_| {
@@ -96,7 +100,7 @@ fn ask_before_another_opens(form: AgentForm, opened: OpenedAgent) {
                 Some(id) => opened.open_in_place(id),
                 None => opened.close(),
             }
-            form.leave_for(now.map_or(Destination::Back, Destination::Agent));
+            form.leave_for(now.map_or(Destination::List, Destination::Agent));
         } else {
             form.close();
         }
@@ -113,6 +117,7 @@ fn go_where_it_was_left_for(form: AgentForm, opened: OpenedAgent, directory: Nod
     Effect::new(move |_| match form.left_for().get() {
         None => {}
         Some(Destination::Agent(id)) => opened.open(id),
+        Some(Destination::List) => opened.close(),
         Some(Destination::Back | Destination::NewAgent) => {
             let button = if was_new.get_value() { "[data-new-agent]" } else { "[data-edit]" };
             let give_focus = move || {

@@ -14,7 +14,7 @@ pub fn OtherEmail(form: AgentForm) -> impl IntoView {
     move || {
         let email = form.other_email().get()?;
         Some(view! {
-            <div class="notice waiting" role="alert">
+            <div class="notice waiting" role="alert" part="notice">
                 <p>{td_string!(locale, form.other_email, email = email)}</p>
             </div>
         })

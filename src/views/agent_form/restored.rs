@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::date::DateFormat,
+    components::{date::DateFormat, live_text::live_text},
     locale::{td_string, use_locale},
     state::agent_form::AgentForm,
 };
@@ -13,18 +13,13 @@ use crate::{
 pub fn Restored(form: AgentForm, dates: DateFormat) -> impl IntoView {
     let locale = use_locale();
     let is_back = Memo::new(move |_| form.brought_back().with(Option::is_some));
-    let told = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    let told = live_text(move || {
         let back = form.brought_back().get();
-        let now = back.map_or_else(String::new, |back| {
+        back.map_or_else(String::new, |back| {
             let kept_at = String::from(js_sys::Date::new(&back.kept_at.into()).to_iso_string());
             let restored = td_string!(locale, form.restored, date = dates.format(&kept_at));
             if back.may_be_saved { format!("{restored} {}", td_string!(locale, form.may_be_saved)) } else { restored }
-        });
-        // A live region tells what comes into it, not what it is born with.
-        request_animation_frame(move || {
-            told.try_set(now);
-        });
+        })
     });
     view! {
         <div class:notice=is_back class:waiting=is_back>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    components::live_text::live_text,
     domain::id::ConnectionId,
     locale::{td_string, use_locale},
     state::{
@@ -15,8 +16,7 @@ use crate::{
 #[component]
 pub fn SavedNotice(form: AgentForm, opened: OpenedAgent) -> impl IntoView {
     let locale = use_locale();
-    let told = RwSignal::new("");
-    Effect::new(move |_| {
+    let told = live_text(move || {
         // What was not kept is told in the form, and whoever has left it there knows.
         let is_whole = |saved: &&Saved| saved.not_kept.is_empty();
         let (saved, is_photo_unseen) = form.saved().with(|saved| {
@@ -25,16 +25,12 @@ pub fn SavedNotice(form: AgentForm, opened: OpenedAgent) -> impl IntoView {
         });
         let unchanged = form.unchanged().get();
         let is_opened = |one: &Option<ConnectionId>| one.is_some() && opened.opened().with(|id| id == one);
-        let now = match (is_opened(&saved), is_opened(&unchanged)) {
-            (true, _) if is_photo_unseen => td_string!(locale, detail.saved_photo_unseen),
-            (true, _) => td_string!(locale, detail.saved),
-            (false, true) => td_string!(locale, detail.unchanged),
-            (false, false) => "",
-        };
-        // A live region tells what comes into it, not what it is born with.
-        request_animation_frame(move || {
-            told.try_set(now);
-        });
+        match (is_opened(&saved), is_opened(&unchanged)) {
+            (true, _) if is_photo_unseen => td_string!(locale, detail.saved_photo_unseen).to_owned(),
+            (true, _) => td_string!(locale, detail.saved).to_owned(),
+            (false, true) => td_string!(locale, detail.unchanged).to_owned(),
+            (false, false) => String::new(),
+        }
     });
     view! { <p class="saved" role="status">{told}</p> }
 }

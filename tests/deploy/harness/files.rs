@@ -8,12 +8,12 @@ use std::{
 
 use tempfile::TempDir;
 
-/// The names of the files, with what is in them.
+/// The names of the files, with what is in them. A hash that begins with a zero is written without it.
 pub const CONTENTS: [(&str, &str); 6] = [
     ("index.html", "<!doctype html><title>Agents</title>"),
     ("agent-directory.js", "export const loader = true;"),
-    ("agent-directory-0123456789abcdef.js", "export const module = true;"),
-    ("agent-directory-0123456789abcdef_bg.wasm", "\0asm\u{1}\0\0\0"),
+    ("agent-directory-f123456789abcde.js", "export const module = true;"),
+    ("agent-directory-f123456789abcde_bg.wasm", "\0asm\u{1}\0\0\0"),
     ("agent-directory-fedcba9876543210.css", ":host { display: block }"),
     ("agent-directory-photo-0011223344556677.js", "self.onmessage = () => {};"),
 ];

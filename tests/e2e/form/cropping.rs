@@ -3,8 +3,8 @@
 use image::{GenericImageView, ImageFormat};
 
 use super::fields::{choose, only_with_email, open_new, save};
-use super::pictures::{Folder, quarters, quarters_of};
-use crate::harness::{Page, Server, in_browser};
+use super::pictures::{Folder, nearest, quarters, quarters_of};
+use crate::harness::{Page, Server, in_browser, wait_for};
 
 const EMAIL: &str = "zelda@quibble.example";
 
@@ -27,6 +27,18 @@ async fn store(page: &Page, server: &Server, change: impl AsyncFnOnce(&Page)) ->
     (width, height, quarters_of(&stored))
 }
 
+/// Waits until the dialog shows these colours in the middle of the quarters.
+async fn see_quarters(page: &Page, expected: [usize; 4]) {
+    let pixels = "const canvas = root.querySelector('dialog.crop canvas'); const context = canvas.getContext('2d'); \
+        return [[1, 1], [3, 1], [1, 3], [3, 3]].map(([x, y]) => \
+            [...context.getImageData(canvas.width * x / 4, canvas.height * y / 4, 1, 1).data.slice(0, 3)])";
+    wait_for(&format!("the quarters {expected:?}"), async || {
+        let pixels: [[u8; 3]; 4] = serde_json::from_value(page.in_root(pixels).await).ok()?;
+        (pixels.map(nearest) == expected).then_some(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_picture_is_dragged_to_the_part_that_is_kept() {
     let server = Server::start().await;
@@ -47,7 +59,13 @@ async fn the_picture_is_dragged_to_the_part_that_is_kept() {
 async fn a_rotated_picture_is_stored_as_it_is_seen() {
     let server = Server::start().await;
     in_browser(async |page| {
-        let (width, height, colours) = store(page, &server, async |page| page.press("Rotate right").await).await;
+        let (width, height, colours) = store(page, &server, async |page| {
+            // The part in the middle of a picture twice as wide as high.
+            see_quarters(page, [0, 1, 2, 3]).await;
+            page.press("Rotate right").await;
+            see_quarters(page, [2, 0, 3, 1]).await;
+        })
+        .await;
         assert_eq!((width, height), (200, 200));
         assert_eq!(colours, [2, 0, 3, 1], "what was on the left is on top");
     })

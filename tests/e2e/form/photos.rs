@@ -3,7 +3,8 @@ use serde_json::json;
 
 use super::fields::{choose, only_with_email, open_new, save};
 use super::pictures::{Folder, QUARTERS, animation, nearest, quarters, quarters_of, with_exif};
-use crate::harness::{Server, in_browser};
+use super::sent;
+use crate::harness::{Server, in_browser, wait_for};
 
 #[tokio::test]
 async fn small_pictures_of_every_kind_are_stored_byte_for_byte() {
@@ -21,9 +22,48 @@ async fn small_pictures_of_every_kind_are_stored_byte_for_byte() {
             let email = format!("zelda{number}@quibble.example");
             page.fill("Email", &email).await;
             choose(page, &folder.put(name, &bytes)).await;
+            wait_for("the new photo in the form", async || (page.in_root(SHOWN).await == true).then_some(())).await;
             save(page).await;
             let created = only_with_email(&server, &email).await;
             assert_eq!(server.photo(created["id"].as_str().unwrap()).await, bytes, "{name}");
+            page.press("New agent").await;
+        }
+    })
+    .await;
+}
+
+/// Whether the form shows a picture that was chosen.
+const SHOWN: &str = "const picture = root.querySelector('.photo-field img'); \
+    return !!picture && picture.src.startsWith('blob:') && picture.naturalWidth > 0";
+
+#[tokio::test]
+async fn a_picture_is_what_its_bytes_say_whatever_its_name() {
+    let (server, folder) = (Server::start().await, Folder::new());
+    let large = quarters(2000, 500, ImageFormat::Gif);
+    let pictures = [
+        ("zelda.jpg", quarters(40, 30, ImageFormat::Png), "zelda.png", ImageFormat::Png),
+        ("zelda.txt", quarters(40, 30, ImageFormat::Jpeg), "zelda.jpg", ImageFormat::Jpeg),
+        // A canvas writes no GIF.
+        ("large.gif", large, "large.png", ImageFormat::Png),
+    ];
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        sent::listen(page).await;
+        for (number, (name, bytes, sent_name, kind)) in pictures.into_iter().enumerate() {
+            let email = format!("zelda{number}@quibble.example");
+            page.fill("Email", &email).await;
+            page.choose_photo(&folder.put(name, &bytes)).await;
+            page.see_status(&format!("New photo: {sent_name}")).await;
+            save(page).await;
+            let sent = sent::take(page).await;
+            assert!(
+                sent[0]["form"].as_array().unwrap().contains(&json!(["data[attributes][image]", sent_name])),
+                "{sent:?}"
+            );
+            let created = only_with_email(&server, &email).await;
+            let stored = server.photo(created["id"].as_str().unwrap()).await;
+            assert_eq!(image::guess_format(&stored).unwrap(), kind, "{name}");
+            assert!(image::load_from_memory(&stored).unwrap().width() <= 1024, "{name}");
             page.press("New agent").await;
         }
     })

@@ -130,6 +130,49 @@ async fn a_form_with_changes_is_left_after_one_question() {
     .await;
 }
 
+/// The panel stayed when changes were discarded, although the page had closed it.
+#[tokio::test]
+async fn ways_out_that_are_the_page_s_own_ask_once_too() {
+    let server = Server::small().await;
+    let element = "document.querySelector('agent-directory')";
+    let ways = [
+        ("history.back()".to_owned(), None),
+        (format!("{element}.close()"), None),
+        (format!("{element}.open(5)"), Some("ad.open=5")),
+    ];
+    in_browser(async |page| {
+        for (way, opened) in ways {
+            open_page(page, &server, true).await;
+            page.open_row(2).await;
+            open_form(page, false).await;
+            page.set("City", "Salem by the Sea").await;
+            page.script(&way, vec![]).await;
+            page.see_text_in(QUESTION, "Leave without saving?").await;
+            page.press("Keep editing").await;
+            page.see_no("the question", QUESTION).await;
+            assert_eq!(page.value("City").await, "Salem by the Sea");
+            page.script(&way, vec![]).await;
+            page.press("Discard changes").await;
+            page.see_none("button", "Save").await;
+            match opened {
+                None => page.see_no("the panel", ".detail").await,
+                Some(_) => drop(page.find("[role=dialog] button", "Edit").await),
+            }
+            let search = page.script("return location.search", vec![]).await;
+            assert_eq!(search.as_str().unwrap().trim_start_matches('?'), opened.unwrap_or_default(), "{way}");
+            page.see_no_draft().await;
+        }
+        page.press("Edit").await;
+        page.set("City", "Salem by the Sea").await;
+        page.press("New agent").await;
+        page.press("Discard changes").await;
+        page.find("form", "New agent").await;
+        assert_eq!(page.value("City").await, "");
+        assert!(server.writes().await.is_empty());
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_tag_that_is_not_finished_is_a_change() {
     let server = Server::small().await;

@@ -31,8 +31,10 @@ async fn control(page: &Page, id: &str) -> Value {
     let script = format!(
         "const field = root.getElementById('form-{id}'); \
          const mark = getComputedStyle(field.labels[0], '::after').content; \
-         return [field.tagName, field.type, field.getAttribute('inputmode'), field.autocomplete, \
-             mark !== 'none' && mark !== 'normal'];"
+         const isMarked = mark !== 'none' && mark !== 'normal'; \
+         const notes = (field.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean); \
+         const isTold = notes.some((id) => root.getElementById(id).textContent.includes('An agent needs')); \
+         return [field.tagName, field.type, field.getAttribute('inputmode'), field.autocomplete, isMarked && isTold];"
     );
     page.in_root(&script).await
 }

@@ -16,6 +16,10 @@ async fn inspections_are_told_in_words_beside_their_picture_and_so_is_the_time_w
         assert_eq!(facts(page, ".sides").await, pairs(sides));
         let is_hidden = "return root.querySelector('.split-bar').getAttribute('aria-hidden')";
         assert_eq!(page.in_root(is_hidden).await, "true", "the picture says nothing more");
+        // The two sides of the bar, from either end of what is known, with half a gap each.
+        let bars = "return ['first', 'second'].map((side) => root.querySelector(`.split-bar .${side}`)).map((bar) => \
+            [bar.getAttribute('x'), bar.getAttribute('width')])";
+        assert_eq!(page.in_root(bars).await, json!([["0.00", "57.93"], ["58.73", "24.60"]]));
         page.see_text_in(".tenure", "Working with us for").await;
         page.see_text_in(".tenure", "since Mar 2, 2019").await;
     })
@@ -39,11 +43,13 @@ async fn dates_are_written_as_the_reader_s_language_has_them() {
 #[tokio::test]
 async fn what_nobody_has_told_us_of_is_under_more_with_the_dates_of_the_record() {
     let unknown = json!({
-        "license_number": "OR-123", "languages": ["English", "Spanish"],
+        "private_notes": "Paid late.", "license_number": "OR-123", "languages": ["English", "Spanish"],
         "created_at": "2020-01-05T12:00:00Z", "updated_at": "2021-06-07T12:00:00Z",
     });
     in_browser(async |page| {
         let _server = open(page, &zelda(unknown)).await;
+        page.find("[role=dialog]", "Zelda Quibble").await;
+        page.see_text_in(".detail .notes", "Paid late.").await;
         page.find("summary", "More").await.click().await.unwrap();
         page.see_text_in(".detail-more", "OR-123").await;
         let mut told = facts(page, ".detail-more").await;
