@@ -81,7 +81,7 @@ pub fn MildNotice(children: Children) -> impl IntoView {
     let notice = NodeRef::<html::Div>::new();
     hand_on_at_the_end(notice);
     view! {
-        <div class="notice mild" role="status" node_ref=notice>
+        <div class="notice mild" role="status" part="notice" node_ref=notice>
             {children()}
         </div>
     }

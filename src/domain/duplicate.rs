@@ -37,7 +37,7 @@ fn has_same_name(draft: &Draft, agent: &Agent) -> bool {
 
 fn is_like(draft: &Draft, agent: &Agent) -> bool {
     let phone = national_number(draft.text(Field::Phone));
-    let has_same_phone = phone.len() > 6 && agent.phone.as_deref().map(national_number) == Some(phone);
+    let has_same_phone = phone.chars().count() > 6 && agent.phone.as_deref().map(national_number) == Some(phone);
     let has_whole_name = [Field::FirstName, Field::LastName].iter().all(|field| !draft.shown(*field).is_empty());
     has_same_email(draft, agent) || has_same_phone || (has_whole_name && has_same_name(draft, agent))
 }

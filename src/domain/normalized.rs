@@ -22,7 +22,7 @@ pub fn normalized(field: Field, text: &str) -> String {
 pub fn national_number(phone: &str) -> String {
     let digits: String = phone.chars().filter(|character| character.is_alphanumeric()).collect();
     match digits.strip_prefix('1') {
-        Some(national) if national.len() == 10 => national.to_owned(),
+        Some(national) if national.chars().count() == 10 => national.to_owned(),
         _ => digits,
     }
 }

@@ -23,7 +23,7 @@ export function soon(answer) {
 
 /**
  * Asks as the widget does, and reads the answer to its end, so that the widget can draw the agents as soon as it is there.
- * Settings that can't be used reject the answer; the widget then says what is wrong with them.
+ * An address, a page size or headers that can't be used reject the answer; what else is wrong ends it when the widget is there.
  */
 async function ask(element, url, signal) {
   if (!canBeAsked(element.getAttribute("api") ?? "/api")) throw new TypeError("an address that can't be asked");
@@ -47,7 +47,8 @@ function canBeAsked(value) {
   if (address === "/") return true;
   const [, scheme, rest] = /^(?:([^/:]*):)?(.*)$/s.exec(address);
   const isWhole = scheme === undefined || (/^https?$/i.test(scheme) && /^\/\/[^/:]/.test(rest));
-  return isWhole && /[^/]/.test(address) && !/[?#\\ \0-\x1f\x7f]/.test(address);
+  const hasUser = /^\/\/+[^/]*@/.test(rest);
+  return isWhole && !hasUser && /[^/]/.test(address) && !/[?#\\ \0-\x1f\x7f]/.test(address);
 }
 
 /** Whether a text is a whole number from 1 on. */

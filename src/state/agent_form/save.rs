@@ -200,6 +200,6 @@ impl Run {
             not_kept.push(Field::Photo);
         }
         let is_photo_unseen = fate == Some(Fate::CannotTell);
-        Ok(Saved { agent, is_read: true, created, not_kept, is_photo_unseen, photo_error: None })
+        Ok(Saved { agent, created, not_kept, is_photo_unseen, photo_error: None })
     }
 }

@@ -97,10 +97,8 @@ pub struct Failure {
 /// What a save has come to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
-    /// The record as it is now, or what the answer to a create has of it.
+    /// The record as it is now.
     pub agent: Agent,
-    /// Whether the record was read.
-    pub is_read: bool,
     /// Whether it is new.
     pub created: bool,
     /// The fields that the server did not keep.

@@ -76,7 +76,12 @@ pub fn FillFromText(form: AgentForm, is_busy: Memo<bool>) -> impl IntoView {
                 hidden=move || !is_open.get()
                 on:keydown=|event| keep_from_submitting(&event)
             >
-                {move || left.get().map(|left| view! { <p class="form-obstacle notice" role="alert" tabindex="-1">{left}</p> })}
+                {move || {
+                    left.get()
+                        .map(|left| {
+                            view! { <p class="form-obstacle notice" role="alert" part="notice" tabindex="-1">{left}</p> }
+                        })
+                }}
                 <label for=ID>{td_string!(locale, fill.label)}</label>
                 <textarea
                     id=ID

@@ -52,11 +52,7 @@ fn show_what_is_saved(form: AgentForm, list: AgentList, opened: OpenedAgent) {
         if let Some(saved) = form.saved().get() {
             list.forget_pages();
             list.reload();
-            if saved.is_read {
-                opened.open_read(saved.agent);
-            } else {
-                opened.open(saved.agent.id);
-            }
+            opened.open_read(saved.agent);
         }
     });
     Effect::new(move |_| {

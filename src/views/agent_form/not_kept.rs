@@ -21,7 +21,7 @@ pub fn NotKept(form: AgentForm) -> impl IntoView {
     move || {
         lost.get().map(|told| {
             view! {
-                <div class="form-obstacle notice" role="alert" tabindex="-1">
+                <div class="form-obstacle notice" role="alert" part="notice" tabindex="-1">
                     <p>{told}</p>
                 </div>
             }

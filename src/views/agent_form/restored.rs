@@ -22,7 +22,7 @@ pub fn Restored(form: AgentForm, dates: DateFormat) -> impl IntoView {
         })
     });
     view! {
-        <div class:notice=is_back class:waiting=is_back>
+        <div class:notice=is_back class:waiting=is_back part=move || is_back.get().then_some("notice")>
             <p role="status">{told}</p>
             <Show when=move || is_back.get()>
                 <button type="button" class="button" on:click=move |_| form.start_afresh()>

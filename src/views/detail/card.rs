@@ -50,7 +50,7 @@ pub fn Card(agent: Memo<Agent>) -> impl IntoView {
                 </button>
             </div>
             <Show when=move || has_failed.get()>
-                <p class="notice" role="alert">{td_string!(locale, detail.no_file)}</p>
+                <p class="notice" role="alert" part="notice">{td_string!(locale, detail.no_file)}</p>
             </Show>
             {code}
         </div>

@@ -26,7 +26,12 @@ impl FocusReturn {
             let now = opened.opened().get();
             if let (Some(closed), None) = (before.flatten(), &now) {
                 // After the panel has left and the list, hidden on narrow screens, is there again.
-                request_animation_frame(move || origin.give_back(&closed, directory, row_of));
+                request_animation_frame(move || {
+                    // A form with changes has it open again until the person has answered.
+                    if opened.opened().try_get_untracked().flatten().is_none() {
+                        origin.give_back(&closed, directory, row_of);
+                    }
+                });
             }
             now
         });

@@ -192,29 +192,6 @@ async fn an_answer_with_less_than_the_record_does_not_stand_for_it() {
     .await;
 }
 
-/// All that the answer did not have was told not to be kept.
-#[tokio::test]
-async fn a_create_that_is_answered_with_less_than_the_record_has_kept_all_of_it() {
-    let server = Server::start().await;
-    let id = server.create(whole_agent()).await;
-    in_browser(async |page| {
-        open_new(page, &server).await;
-        page.fill("Email", "yet+another@quibble.example").await;
-        page.fill("City", "Salem").await;
-        let thin = json!({"data": {"type": "connection", "id": id}});
-        let answers = json!({"kind": "status", "status": 201, "body": thin.to_string()});
-        server.order_fault(json!({"method": "POST", "times": 1, "fault": answers})).await;
-        let unread = json!({"kind": "status", "status": 500});
-        server.order_fault(json!({"method": "GET", "path": "/v2/connections/", "fault": unread})).await;
-        save(page).await;
-        page.see_alert("has a problem").await;
-        server.clear_faults().await;
-        page.press("Retry").await;
-        page.see_text_in(".detail h2", "Zelda").await;
-    })
-    .await;
-}
-
 /// What was taken out after the create came back: the tag, the note and the city.
 #[tokio::test]
 async fn what_is_taken_out_after_a_create_without_an_answer_stays_out() {

@@ -74,15 +74,16 @@ impl Run {
         Ok(saved)
     }
 
-    /// The agent is there; what was kept is told by the answer if the record can't be read again. A new one gets the photo
+    /// The agent is there; what was kept is told from the answer if the record can't be read again. A new one gets the photo
     /// that the create could not carry.
     async fn made(&self, agent: Agent, changes: &Changes, is_new: impl FnOnce(&Saved) -> bool) -> Result<Saved, Stop> {
         let nobody = Agent::default();
         let before = self.photo.is_some().then_some(&nobody);
-        let saved = self
-            .confirm(&agent.id, true, changes, before)
-            .await
-            .unwrap_or_else(|_| unread(agent, changes, self.photo.is_some()));
+        let saved = self.confirm(&agent.id, true, changes, before).await.unwrap_or_else(|_| {
+            let mut not_kept = changes.not_kept(&Draft::of(&agent));
+            not_kept.extend(before.filter(|_| agent.image_url.is_none()).map(|_| Field::Photo));
+            Saved { agent, created: true, not_kept, is_photo_unseen: false, photo_error: None }
+        });
         let photo = self.photo.clone().filter(|_| changes.needs_document() && is_new(&saved));
         Ok(match photo {
             Some(photo) => self.with_photo(photo, changes, saved).await,
@@ -122,15 +123,6 @@ impl Run {
         }
         Stop::At(Box::new(Stage::Duplicates { found, refusal }))
     }
-}
-
-/// What a create has come to by its answer alone. That may have less than the record: only what it has otherwise was not kept.
-fn unread(agent: Agent, changes: &Changes, has_photo: bool) -> Saved {
-    let told = Draft::of(&agent);
-    let mut not_kept = changes.not_kept(&told);
-    not_kept.retain(|field| !told.shown(*field).is_empty());
-    let is_photo_unseen = has_photo && agent.image_url.is_none();
-    Saved { agent, is_read: false, created: true, not_kept, is_photo_unseen, photo_error: None }
 }
 
 /// Whether a record without the fields `not_kept` looks as if the create had made it: it has all texts that were sent, or more

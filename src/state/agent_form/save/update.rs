@@ -42,8 +42,8 @@ impl Run {
             return Ok(self.with_photo(photo, &changes, texts).await);
         }
         if photo.is_none() && changes.is_empty() {
-            let (not_kept, is_photo_unseen, photo_error) = (Vec::new(), false, None);
-            return Ok(Saved { agent: current, is_read: true, created: false, not_kept, is_photo_unseen, photo_error });
+            let not_kept = Vec::new();
+            return Ok(Saved { agent: current, created: false, not_kept, is_photo_unseen: false, photo_error: None });
         }
         self.send(id, &changes, photo, &current).await
     }
