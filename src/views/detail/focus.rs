@@ -21,14 +21,14 @@ impl FocusReturn {
         directory: NodeRef<html::Div>,
         row_of: impl Fn(&ConnectionId) -> Option<Element> + Copy + 'static,
     ) -> Self {
-        let origin = Self(StoredValue::new_local(None));
+        let (origin, opened) = (Self(StoredValue::new_local(None)), opened.opened());
         Effect::new(move |before: Option<Option<ConnectionId>>| {
-            let now = opened.opened().get();
+            let now = opened.get();
             if let (Some(closed), None) = (before.flatten(), &now) {
                 // After the panel has left and the list, hidden on narrow screens, is there again.
                 request_animation_frame(move || {
                     // A form with changes has it open again until the person has answered.
-                    if opened.opened().try_get_untracked().flatten().is_none() {
+                    if opened.try_get_untracked().flatten().is_none() {
                         origin.give_back(&closed, directory, row_of);
                     }
                 });
