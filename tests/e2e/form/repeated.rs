@@ -43,6 +43,8 @@ async fn the_look_before_a_create_is_repeated_and_the_create_is_not() {
             server.order_fault(order).await;
             save(page).await;
             only_with_email(&server, &email).await;
+            // The page is left only then.
+            page.see_no_draft().await;
         }
         assert_eq!(server.writes().await.len(), passing().len());
     })
