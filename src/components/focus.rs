@@ -33,12 +33,14 @@ pub fn hand_on_at_the_end(place: NodeRef<html::Div>) {
 }
 
 /// The element that has the focus, in the tree of `node` or, if that is a shadow tree without focus, on the page. `None`
-/// where nothing has.
+/// where nothing has: browsers leave it to what is in a dialog for some frames after that is closed.
 pub fn active_element(node: &Node) -> Option<Element> {
     let root = node.get_root_node();
     let active: Option<Element> = match root.dyn_ref::<ShadowRoot>() {
         Some(shadow) => shadow.active_element().or_else(|| shadow.owner_document()?.active_element()),
         None => root.dyn_ref::<Document>().and_then(Document::active_element),
     };
-    active.filter(|element| element.tag_name() != "BODY")
+    active.filter(|element| {
+        element.tag_name() != "BODY" && element.closest("dialog:not([open])").is_ok_and(|closed| closed.is_none())
+    })
 }

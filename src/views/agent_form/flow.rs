@@ -119,10 +119,10 @@ fn go_where_it_was_left_for(form: AgentForm, opened: OpenedAgent, directory: Nod
             let give_focus = move || {
                 let Some(directory) = directory.try_get_untracked().flatten() else { return };
                 // Wherever the person has gone by then, the focus stays. The directory itself has it where a browser gives
-                // none to buttons that are clicked, and the button of a question that is closed for a while after.
+                // none to buttons that are clicked.
                 let is_elsewhere = active_element(&directory).is_some_and(|active| {
                     !active.is_same_node(Some(&directory))
-                        && active.closest(".detail, dialog:not([open])").is_ok_and(|around| around.is_none())
+                        && active.closest(".detail").is_ok_and(|in_it| in_it.is_none())
                 });
                 if let (false, Ok(Some(button))) = (is_elsewhere, directory.query_selector(button)) {
                     give(&button);

@@ -8,6 +8,20 @@ use crate::harness::{Page, Server, in_browser, wait_for};
 
 const EMAIL: &str = "zelda@quibble.example";
 
+/// Begins a create that has to wait so many seconds before it can be sent.
+async fn begin_to_wait(page: &Page, server: &Server, seconds: u32) {
+    open_new(page, server).await;
+    page.fill("Email", EMAIL).await;
+    refuse_look(server, seconds).await;
+    page.press("Save").await;
+    see_wait(page).await;
+}
+
+/// Makes the next look for duplicates fail; the server asks for a pause of so many seconds.
+async fn refuse_look(server: &Server, seconds: u32) {
+    refuse_read(server, "/v2/connections", "filter[email]", seconds).await;
+}
+
 /// What passes by itself.
 fn passing() -> [Value; 4] {
     let status = |status| json!({"kind": "status", "status": status});
@@ -104,15 +118,11 @@ async fn the_wait_before_a_look_is_told_and_can_be_cut_short_by_keyboard() {
 async fn a_save_that_waits_can_be_stopped_and_sends_nothing_then() {
     let server = Server::start().await;
     in_browser(async |page| {
-        open_new(page, &server).await;
-        page.fill("Email", EMAIL).await;
-        refuse_read(&server, "/v2/connections", "filter[email]", 4).await;
-        page.press("Save").await;
-        see_wait(page).await;
+        begin_to_wait(page, &server, 4).await;
         page.press("Stop").await;
         page.see_alert("The save was stopped. Nothing was sent. What you typed is still here").await;
         page.see_none("button", "Retry now").await;
-        refuse_read(&server, "/v2/connections", "filter[email]", 7).await;
+        refuse_look(&server, 7).await;
         page.press("Save").await;
         see_wait(page).await;
         page.see_status("Saved.").await;
@@ -127,11 +137,7 @@ async fn a_save_that_waits_can_be_stopped_and_sends_nothing_then() {
 async fn whoever_leaves_a_save_that_waits_sends_nothing() {
     let server = Server::start().await;
     in_browser(async |page| {
-        open_new(page, &server).await;
-        page.fill("Email", EMAIL).await;
-        refuse_read(&server, "/v2/connections", "filter[email]", 5).await;
-        page.press("Save").await;
-        see_wait(page).await;
+        begin_to_wait(page, &server, 5).await;
         page.press("Close").await;
         page.press("Stop saving").await;
         page.see_alert("The save was stopped. Nothing was sent.").await;
@@ -142,7 +148,7 @@ async fn whoever_leaves_a_save_that_waits_sends_nothing() {
         page.find("input", "City").await;
         assert_eq!(page.value("Email").await, EMAIL);
         page.see_none("button", "Retry now").await;
-        refuse_read(&server, "/v2/connections", "filter[email]", 8).await;
+        refuse_look(&server, 8).await;
         save(page).await;
         assert_eq!(server.writes().await.len(), 1);
     })
@@ -153,18 +159,14 @@ async fn whoever_leaves_a_save_that_waits_sends_nothing() {
 async fn an_element_that_is_removed_while_a_save_waits_sends_nothing_and_keeps_what_was_typed() {
     let server = Server::start().await;
     in_browser(async |page| {
-        open_new(page, &server).await;
-        page.fill("Email", EMAIL).await;
-        refuse_read(&server, "/v2/connections", "filter[email]", 4).await;
-        page.press("Save").await;
-        see_wait(page).await;
+        begin_to_wait(page, &server, 4).await;
         page.script("window.element = document.querySelector('agent-directory'); element.remove()", vec![]).await;
         page.see_draft(EMAIL).await;
         page.script("document.body.append(element)", vec![]).await;
         page.see_rows(50).await;
         page.press("New agent").await;
         page.see_text_in(".agent-form [role=status]", "is back").await;
-        refuse_read(&server, "/v2/connections", "filter[email]", 7).await;
+        refuse_look(&server, 7).await;
         save(page).await;
         assert_eq!(server.writes().await.len(), 1);
     })
@@ -177,7 +179,7 @@ async fn a_pause_of_minutes_is_told_and_not_waited_for() {
     in_browser(async |page| {
         open_new(page, &server).await;
         page.fill("Email", EMAIL).await;
-        refuse_read(&server, "/v2/connections", "filter[email]", 121).await;
+        refuse_look(&server, 121).await;
         page.press("Save").await;
         page.see_alert("Try again in 3 minutes. Nothing was sent. What you typed is still here").await;
         page.see_none("button", "Retry now").await;
@@ -196,7 +198,7 @@ async fn after_a_stop_nothing_is_waited_for() {
         server.order_fault(json!({"method": "POST", "times": 1, "fault": slow})).await;
         page.press("Save").await;
         wait_for("the create", async || (!server.writes().await.is_empty()).then_some(())).await;
-        refuse_read(&server, "/v2/connections", "filter[email]", 100).await;
+        refuse_look(&server, 100).await;
         page.press("Stop").await;
         page.see_alert("The save was stopped. Whether it was saved can’t be told right now.").await;
         page.see_none("button", "Retry now").await;
@@ -220,7 +222,7 @@ async fn a_refusal_is_told_without_a_look_that_it_does_not_need() {
         server.order_fault(json!({"method": "POST", "times": 1, "fault": refused})).await;
         page.press("Save").await;
         wait_for("the create", async || (!server.writes().await.is_empty()).then_some(())).await;
-        refuse_read(&server, "/v2/connections", "filter[email]", 100).await;
+        refuse_look(&server, 100).await;
         page.see_problem("Phone", "No such number.").await;
     })
     .await;
@@ -238,7 +240,7 @@ async fn a_wait_is_told_in_a_region_that_was_there_before() {
             if (region) told.push(region.textContent);
         }).observe(root, { subtree: true, childList: true, characterData: true })";
         page.in_root(watch).await;
-        refuse_read(&server, "/v2/connections", "filter[email]", 100).await;
+        refuse_look(&server, 100).await;
         page.press("Save").await;
         see_wait(page).await;
         assert_eq!(page.script("return told[0]", vec![]).await, "");
