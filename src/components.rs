@@ -12,6 +12,7 @@ pub mod enter;
 pub mod focus;
 pub mod icon;
 pub mod icon_button;
+pub mod lasting;
 pub mod live_text;
 pub mod notice;
 pub mod number;

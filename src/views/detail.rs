@@ -30,7 +30,7 @@ use self::{
 use super::failure::Failure;
 use crate::{
     api::error::Error,
-    components::{date::DateFormat, number::NumberFormat},
+    components::{date::DateFormat, lasting::lasting, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filter},
     locale::{Locale, td_string, use_locale},
     state::{agent_form::AgentForm, agent_list::Progress, opened_agent::OpenedAgent, paint::is_painted},
@@ -147,9 +147,9 @@ fn Background(
 #[component]
 fn Waiting(opened: OpenedAgent) -> impl IntoView {
     let locale = use_locale();
-    let is_loading = Memo::new(move |_| opened.progress().with(Progress::is_loading));
+    let is_slow = lasting(Memo::new(move |_| opened.progress().with(Progress::is_loading)));
     let label = td_string!(locale, detail.loading);
-    view! { <div class="progress" role="progressbar" aria-label=label hidden=move || !is_loading.get()></div> }
+    view! { <div class="progress" role="progressbar" aria-label=label hidden=move || !is_slow.get()></div> }
 }
 
 fn sentence(error: &Error, locale: Locale) -> String {

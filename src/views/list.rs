@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     api::error::Error,
-    components::number::NumberFormat,
+    components::{lasting::lasting, number::NumberFormat},
     domain::query::SortKey,
     locale::{td_string, use_locale},
     state::{
@@ -38,6 +38,7 @@ pub fn List(
     let locale = use_locale();
     let (progress, liked) = (list.progress(), preferences.get());
     let is_loading = Memo::new(move |_| progress.with(Progress::is_loading));
+    let is_slow = lasting(is_loading);
     let columns =
         Memo::new(move |_| liked.with(|liked| named(&liked.columns.clone().unwrap_or_else(default_choice), locale)));
     let headers = move || {
@@ -58,13 +59,13 @@ pub fn List(
         <Remarks list />
         <div
             class="list"
-            class:loading=is_loading
+            class:loading=is_slow
             class:chosen=move || liked.with(|liked| liked.columns.is_some())
             class:compact=move || liked.with(|liked| liked.density == Density::Compact)
             class:many=move || columns.with(|columns| columns.len() > FITTING)
             tabindex="-1"
         >
-            <div class="progress" role="progressbar" aria-label=td_string!(locale, list.loading) hidden=move || !is_loading.get()></div>
+            <div class="progress" role="progressbar" aria-label=td_string!(locale, list.loading) hidden=move || !is_slow.get()></div>
             <table
                 role="table"
                 aria-label=td_string!(locale, list.agents)

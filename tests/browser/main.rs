@@ -8,7 +8,6 @@ mod fetch_layer;
 mod filters;
 mod first_query;
 mod harness;
-mod languages;
 mod list;
 mod memory;
 mod remarks;

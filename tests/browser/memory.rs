@@ -31,7 +31,7 @@ async fn a_page_that_was_seen_before_is_there_at_once_and_then_asked_for_again()
     order(11, 1, json!({"kind": "latency", "milliseconds": LONG})).await;
     screen.press("Previous page").await;
     screen.see_text("[role=status]", "1–11 of ").await;
-    assert!(screen.find(".loading").is_none());
+    assert!(screen.find("[aria-busy=true]").is_none());
     while requests(11, 1).await.len() < 2 {}
 }
 

@@ -90,7 +90,7 @@ async fn an_attribute_that_changes_leaves_what_the_person_has_found() {
         let found =
             [("filter[fulltext]", "example"), ("page[number]", "1"), ("page[size]", "10"), ("sort", "first_name")];
         server.see_list_query(&found).await;
-        page.see_no("the wait", ".list.loading").await;
+        page.see_no("the wait", "table[aria-busy=true]").await;
         page.press("Next page").await;
         page.see_status("11–20 of").await;
         // Beside a name, there are initials until the photo has come.

@@ -85,7 +85,7 @@ pub fn run(options: &Options) -> Result<()> {
     let style = style_sheet(*profile)?;
     let style_name = format!("agent-directory-{:016x}.css", hash(&style));
     write(&staging.join(&style_name), &style)?;
-    let loader = loader::named(&loader::joined()?, &module, &wasm, &style_name)?;
+    let loader = loader::completed(&loader::joined()?, &loader::words()?, &module, &wasm, &style_name)?;
     write(&staging.join("agent-directory.js"), &format!("{COMPILED_AT_ONCE}{loader}"))
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Page, Server, WIDE, in_browser, wait_for};
+use crate::harness::{Page, Server, WIDE, in_browser};
 
 /// The background of what `selector` finds, or of its pseudo-element.
 async fn background(page: &Page, selector: &str, pseudo_element: &str) -> String {
@@ -58,29 +58,6 @@ async fn nothing_moves_where_less_motion_is_preferred() {
         assert_ne!(page.in_root(moving).await, json!([]), "the bar and the arrows of the headers move otherwise");
         page.prefer("prefers-reduced-motion", "reduce").await;
         assert_eq!(page.in_root(moving).await, json!([]));
-    })
-    .await;
-}
-
-/// The rows dimmed at once and flickered at every quick answer.
-#[tokio::test]
-async fn a_quick_answer_dims_nothing_where_less_motion_is_preferred() {
-    let server = Server::start().await;
-    let slow = json!({"kind": "latency", "milliseconds": 60_000});
-    server.order_fault(json!({"query": "filter[fulltext]=ana&", "fault": slow})).await;
-    in_browser(async |page| {
-        page.open(&server.url).await;
-        page.see_rows(50).await;
-        page.prefer("prefers-reduced-motion", "reduce").await;
-        page.fill("Search agents", "ana").await;
-        let seen = "const rows = root.querySelector('.list.loading tbody'); if (!rows) return null; \
-            const { opacity, transitionDuration, transitionDelay } = getComputedStyle(rows); \
-            const bar = getComputedStyle(root.querySelector('.list > [role=progressbar]')); \
-            return [opacity, transitionDuration, transitionDelay, bar.animationDelay]";
-        wait_for("dimmed rows, after the delay", async || {
-            (page.in_root(seen).await == json!(["0.5", "0s", "0.15s", "0.15s"])).then_some(())
-        })
-        .await;
     })
     .await;
 }

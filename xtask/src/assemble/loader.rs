@@ -1,6 +1,9 @@
 //! The one script that embedders load, joined from its parts.
 
-use anyhow::{Result, ensure};
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Map, Value};
 
 use super::read;
 use crate::workspace;
@@ -21,32 +24,63 @@ fn join(parts: &[String]) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The loader with the names of the files that it loads.
-pub fn named(source: &str, module: &str, wasm: &str, style: &str) -> Result<String> {
+/// What the loader says itself, by language: the section `loader` of each catalogue.
+pub fn words() -> Result<Value> {
+    let mut words = Map::new();
+    for entry in fs::read_dir(workspace::root().join("locales"))? {
+        let path = entry?.path();
+        let language = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let catalogue: Value = serde_json::from_str(&read(&path)?)?;
+        let section = catalogue.get("loader").with_context(|| format!("{} has no section loader", path.display()))?;
+        words.insert(language, section.clone());
+    }
+    Ok(words.into())
+}
+
+/// The loader with its words and the names of the files that it loads.
+pub fn completed(source: &str, words: &Value, module: &str, wasm: &str, style: &str) -> Result<String> {
+    let file = |name: &str| Value::from(format!("./{name}"));
+    let parts = [
+        ("\"__WORDS__\"", words.clone()),
+        ("\"__MODULE__\"", file(module)),
+        ("\"__WASM__\"", file(wasm)),
+        ("\"__STYLE__\"", file(style)),
+    ];
     let mut loader = source.to_owned();
-    for (placeholder, name) in [("\"__MODULE__\"", module), ("\"__WASM__\"", wasm), ("\"__STYLE__\"", style)] {
+    for (placeholder, value) in parts {
         ensure!(loader.matches(placeholder).count() == 1, "src/element/ must name {placeholder} exactly once");
-        loader = loader.replace(placeholder, &format!("\"./{name}\""));
+        loader = loader.replace(placeholder, &value.to_string());
     }
     Ok(loader)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use serde_json::json;
 
     use super::*;
 
     #[test]
-    fn the_loader_names_the_files_beside_it() {
-        let source = r#"load("__MODULE__", "__WASM__", "__STYLE__")"#;
-        let written = named(source, "a-1.js", "a-1_bg.wasm", "a-2.css").unwrap();
-        assert_eq!(written, r#"load("./a-1.js", "./a-1_bg.wasm", "./a-2.css")"#);
+    fn the_loader_has_its_words_and_names_the_files_beside_it() {
+        let source = r#"load("__WORDS__", "__MODULE__", "__WASM__", "__STYLE__")"#;
+        let words = json!({"en": {"retry": "“Retry”"}});
+        let written = completed(source, &words, "a-1.js", "a-1_bg.wasm", "a-2.css").unwrap();
+        assert_eq!(written, r#"load({"en":{"retry":"“Retry”"}}, "./a-1.js", "./a-1_bg.wasm", "./a-2.css")"#);
+    }
+
+    #[test]
+    fn the_words_of_all_catalogues_are_there() {
+        let words = words().unwrap();
+        let languages: Vec<_> = words.as_object().unwrap().keys().collect();
+        assert_eq!(languages, ["en", "es", "fr"]);
+        assert_eq!(words["fr"]["retry"], "Réessayer");
     }
 
     #[test]
     fn a_loader_without_a_placeholder_is_refused() {
-        let message = named(r#"load("__MODULE__", "__WASM__")"#, "", "", "").unwrap_err().to_string();
+        let message = completed(r#"load("__WORDS__", "__MODULE__", "__WASM__")"#, &json!({}), "", "", "")
+            .unwrap_err()
+            .to_string();
         assert!(message.contains("__STYLE__"), "{message}");
     }
 
