@@ -4,16 +4,20 @@ pub mod claim;
 mod format;
 pub mod generation;
 mod sent;
+mod waiting;
 
-use idb::{DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
+use idb::{DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Request, Transaction, TransactionMode};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use self::format::kept_at;
 pub use self::{
     format::DraftRecord,
     sent::{PhotoKey, Sent, SentCreate},
+};
+use self::{
+    format::kept_at,
+    waiting::{answered, is_committed},
 };
 
 /// The names of the database and of the store in it.
@@ -93,7 +97,7 @@ async fn open(mode: TransactionMode) -> Result<(Transaction, ObjectStore), Error
             let _ = database.create_object_store(STORE, ObjectStoreParams::new());
         }
     });
-    let database = request.await?;
+    let database = answered(request).await?.database()?;
     let transaction = database.transaction(&[STORE], mode)?;
     // It closes when the transaction has ended, so that a newer version is never held up.
     database.close();
@@ -103,33 +107,38 @@ async fn open(mode: TransactionMode) -> Result<(Transaction, ObjectStore), Error
 
 async fn get(key: &str) -> Result<Option<JsValue>, Error> {
     let (_, store) = open(TransactionMode::ReadOnly).await?;
-    store.get(JsValue::from(key))?.await
+    value_under(&store, key.into()).await
+}
+
+async fn value_under(store: &ObjectStore, key: JsValue) -> Result<Option<JsValue>, Error> {
+    let value = answered(store.get(key)?).await?.result()?;
+    Ok(Some(value).filter(|value| !value.is_undefined()))
 }
 
 /// Whether it was done.
 async fn put(key: &str, value: &JsValue) -> Result<bool, Error> {
     let (transaction, store) = open(TransactionMode::ReadWrite).await?;
-    store.put(value, Some(&key.into()))?.await?;
+    answered(store.put(value, Some(&key.into()))?).await?;
     // It is aborted when there is no room left.
-    Ok(transaction.await?.is_committed())
+    Ok(is_committed(transaction).await)
 }
 
 async fn delete(keys: &[JsValue]) -> Result<(), Error> {
     let (transaction, store) = open(TransactionMode::ReadWrite).await?;
     for key in keys {
-        store.delete(key.clone())?.await?;
+        answered(store.delete(key.clone())?).await?;
     }
-    transaction.await?;
+    is_committed(transaction).await;
     Ok(())
 }
 
 /// Forgets the drafts of everyone that have reached their age; gives the keys of the others, and when they were kept.
 async fn remove_old() -> Result<Vec<(String, f64)>, Error> {
     let (_, store) = open(TransactionMode::ReadOnly).await?;
-    let keys = store.get_all_keys(None, None)?.await?;
+    let keys = answered(store.get_all_keys(None, None)?).await?.result()?;
     let (mut old, mut others) = (Vec::new(), Vec::new());
-    for key in keys {
-        let value = store.get(key.clone())?.await?;
+    for key in Array::from(&keys) {
+        let value = value_under(&store, key.clone()).await?;
         let kept_at = value.and_then(|value| kept_at(&value.dyn_into::<Array>().ok()?.get(0).as_string()?));
         match kept_at.filter(|kept_at| js_sys::Date::now() - kept_at <= KEPT).zip(key.as_string()) {
             Some((kept_at, name)) => others.push((name, kept_at)),

@@ -26,6 +26,11 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", features).send().await.unwrap();
     }
 
+    /// Gives the page's screen to a finger, in the place of the mouse.
+    pub async fn touch(&self) {
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true})).send().await.unwrap();
+    }
+
     /// What the page holds after a garbage collection: `Nodes`, `JSEventListeners`, `JSHeapUsedSize` in bytes and others.
     pub async fn holdings(&self) -> BTreeMap<String, f64> {
         for command in ["Performance.enable", "HeapProfiler.collectGarbage", "HeapProfiler.collectGarbage"] {
