@@ -45,7 +45,7 @@ async fn a_click_on_a_row_shows_the_agent_before_the_record_has_come() {
     let id = screen.opened_id();
     // The record is asked for once the panel is painted, before the rest of it is drawn.
     screen.see_element(".detail-card").await;
-    see("the record", || screen.find(".detail .progress[hidden]")).await;
+    while record_requests(&id).await.last().is_none_or(|request| request["status"] != 200) {}
     let query = record_requests(&id).await.last().unwrap()["query"].to_string();
     assert!(query.contains("date_of_first_inspection") && query.contains("agent,agent_team"), "{query}");
 }

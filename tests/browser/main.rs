@@ -8,6 +8,7 @@ mod fetch_layer;
 mod filters;
 mod first_query;
 mod harness;
+mod lasting;
 mod list;
 mod memory;
 mod remarks;

@@ -11,7 +11,7 @@ pub async fn answered<R: Request>(mut request: R) -> Result<R, Error> {
     let tell_too = tell.clone();
     request.on_success(move |_| tell(()));
     request.on_error(move |_| tell_too(()));
-    // The request holds both.
+    // Nothing can end it: the request holds both that may speak.
     let _ = told.await;
     match request.error()? {
         Some(error) => Err(Error::DomException(error)),

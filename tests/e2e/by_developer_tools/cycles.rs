@@ -43,7 +43,7 @@ async fn held(page: &Page) -> BTreeMap<String, f64> {
     held
 }
 
-/// By how much the page holds more after two hundred comings and goings.
+/// By how much the page holds more after two hundred elements that have come and gone twice.
 async fn grown(button: &str, panel: &str) -> BTreeMap<String, f64> {
     // The memory of the module is looked at too, which scripts of the page don't get at by themselves.
     let watch = "<script>const make = WebAssembly.instantiate; \
@@ -70,7 +70,7 @@ async fn grown(button: &str, panel: &str) -> BTreeMap<String, f64> {
 }
 
 #[tokio::test]
-async fn two_hundred_comings_and_goings_leave_nothing_behind() {
+async fn two_hundred_elements_that_come_and_go_twice_leave_nothing_behind() {
     let grown = grown("[data-open]", ".detail-sections").await;
     assert!(grown["Nodes"] <= 20.0, "nodes: {}", grown["Nodes"]);
     assert!(grown["JSEventListeners"] <= 5.0, "listeners: {}", grown["JSEventListeners"]);

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{NARROW, Page, Server, WIDE, in_browser};
+use crate::harness::{Page, Server, WIDE, in_browser};
 
 /// The background of what `selector` finds, or of its pseudo-element.
 async fn background(page: &Page, selector: &str, pseudo_element: &str) -> String {
@@ -58,21 +58,6 @@ async fn nothing_moves_where_less_motion_is_preferred() {
         assert_ne!(page.in_root(moving).await, json!([]), "the bar and the arrows of the headers move otherwise");
         page.prefer("prefers-reduced-motion", "reduce").await;
         assert_eq!(page.in_root(moving).await, json!([]));
-    })
-    .await;
-}
-
-/// A mouse sees no such button.
-#[tokio::test]
-async fn a_screen_that_is_touched_offers_to_take_a_photo() {
-    let server = Server::start().await;
-    in_browser(async |page| {
-        page.resize(NARROW).await;
-        page.open(&server.url).await;
-        page.see_rows(50).await;
-        page.touch().await;
-        page.press("New agent").await;
-        page.find("button", "Take a photo").await;
     })
     .await;
 }
