@@ -70,24 +70,32 @@ async fn a_picture_is_what_its_bytes_say_whatever_its_name() {
     .await;
 }
 
+/// How a photo can be held (Exif 2.32, section 4.6.4, tag Orientation, from 1 on), by the quarters of what the camera has stored
+/// that are seen in the upper and in the lower row.
+const HELD: [[usize; 4]; 8] =
+    [[0, 1, 2, 3], [1, 0, 3, 2], [3, 2, 1, 0], [2, 3, 0, 1], [0, 2, 1, 3], [2, 0, 3, 1], [3, 1, 2, 0], [1, 3, 0, 2]];
+
 #[tokio::test]
-async fn a_large_photo_held_on_its_side_is_stored_upright_small_and_without_its_place() {
+async fn a_large_photo_is_stored_upright_small_and_without_its_place_however_it_was_held() {
     let (server, folder) = (Server::start().await, Folder::new());
-    let lying = with_exif(&quarters(3000, 600, ImageFormat::Jpeg), 6);
+    let stored_by_camera = quarters(3000, 600, ImageFormat::Jpeg);
     in_browser(async |page| {
         open_new(page, &server).await;
-        page.fill("Email", "zelda@quibble.example").await;
-        choose(page, &folder.put("IMG_0001.jpg", &lying)).await;
-        save(page).await;
-        let created = only_with_email(&server, "zelda@quibble.example").await;
-        let stored = server.photo(created["id"].as_str().unwrap()).await;
-        assert_eq!(image::guess_format(&stored).unwrap(), ImageFormat::Jpeg);
-        assert!(!contains(&stored, b"Exif"));
-        let picture = image::load_from_memory(&stored).unwrap();
-        assert_eq!(picture.dimensions(), (205, 1024));
-        // Held so, the left edge of what the camera has stored is the top.
-        let [top_left, top_right, bottom_left, bottom_right] = QUARTERS;
-        assert_eq!(quarters_of(&picture), [bottom_left, top_left, bottom_right, top_right].map(nearest));
+        for (orientation, seen) in (1..).zip(HELD) {
+            let email = format!("held{orientation}@quibble.example");
+            page.fill("Email", &email).await;
+            choose(page, &folder.put("IMG_0001.jpg", &with_exif(&stored_by_camera, orientation))).await;
+            save(page).await;
+            let created = only_with_email(&server, &email).await;
+            let stored = server.photo(created["id"].as_str().unwrap()).await;
+            assert_eq!(image::guess_format(&stored).unwrap(), ImageFormat::Jpeg);
+            assert!(!contains(&stored, b"Exif"), "{orientation}");
+            let picture = image::load_from_memory(&stored).unwrap();
+            let is_on_its_side = orientation > 4;
+            assert_eq!(picture.dimensions(), if is_on_its_side { (205, 1024) } else { (1024, 205) }, "{orientation}");
+            assert_eq!(quarters_of(&picture), seen.map(|quarter| nearest(QUARTERS[quarter])), "{orientation}");
+            page.press("New agent").await;
+        }
     })
     .await;
 }
