@@ -2,8 +2,8 @@
 //! works with.
 //!
 //! Who may import whom: [`domain`] and [`json_api`] nothing of ours · [`api`] → domain, json_api, settings · [`state`] →
-//! api, domain · [`components`] → Leptos only · [`views`] → components, state, domain · [`element`] → all of them.
-//! All of them may take words from [`locale`], in the language they are given.
+//! api, domain · [`components`] → Leptos only · [`views`] → components, state, domain, and api's plain values ·
+//! [`element`] → all of them. All of them may take words from [`locale`], in the language they are given.
 
 pub mod api;
 pub mod components;

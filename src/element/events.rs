@@ -10,8 +10,9 @@ use crate::{
     locale::{Locale, use_locale},
     state::{
         agent_form::{AgentForm, Stage, Subject},
-        agent_list::{AgentList, Progress},
+        agent_list::AgentList,
         opened_agent::OpenedAgent,
+        progress::Progress,
     },
 };
 

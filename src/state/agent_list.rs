@@ -9,8 +9,7 @@ mod turning;
 use leptos::prelude::*;
 
 use self::{requests::Requests, retry::Retry};
-pub use super::progress::{Progress, Waiting};
-use super::{idle::IdleWork, page_cache::PageCache, remarks::Remarks, rows::Rows};
+use super::{idle::IdleWork, page_cache::PageCache, progress::Progress, remarks::Remarks, rows::Rows};
 use crate::{
     api::client::Client,
     domain::{

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use self::loading::Retry;
-use super::agent_list::{AgentList, Progress};
+use super::{agent_list::AgentList, progress::Progress};
 use crate::{
     api::{client::Client, transport::Cancellation},
     domain::{agent::Agent, id::ConnectionId, pagination::Pagination, query::Query},

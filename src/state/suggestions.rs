@@ -3,10 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    agent_list::{AgentList, Progress},
-    paint::after_paint,
-};
+use super::{agent_list::AgentList, paint::after_paint, progress::Progress};
 use crate::domain::{agent::Agent, query::Filter};
 
 /// Names by id, tags, and attributes, as far as agents have shown them.

@@ -33,7 +33,7 @@ use crate::{
     components::{date::DateFormat, lasting::lasting, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filter},
     locale::{Locale, td_string, use_locale},
-    state::{agent_form::AgentForm, agent_list::Progress, opened_agent::OpenedAgent, paint::is_painted},
+    state::{agent_form::AgentForm, opened_agent::OpenedAgent, paint::is_painted, progress::Progress},
 };
 
 /// The panel while `is_shown`.

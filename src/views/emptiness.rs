@@ -7,7 +7,8 @@ use crate::{
     domain::query::{Filter, Query},
     locale::{Locale, td_string, use_locale},
     state::{
-        agent_list::{AgentList, Progress},
+        agent_list::AgentList,
+        progress::Progress,
         suggestions::{Seen, Suggestions},
     },
 };

@@ -9,7 +9,7 @@ use crate::{
         notice::{ErrorNotice, WaitNotice},
     },
     locale::{Locale, td_string, use_locale},
-    state::agent_list::{Progress, Waiting},
+    state::progress::{Progress, Waiting},
 };
 
 /// Which notice there is; the notice itself stays while what it tells changes.

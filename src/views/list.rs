@@ -16,9 +16,10 @@ use crate::{
     domain::query::SortKey,
     locale::{td_string, use_locale},
     state::{
-        agent_list::{AgentList, Progress},
+        agent_list::AgentList,
         opened_agent::OpenedAgent,
         preferences::{Density, Preferences},
+        progress::Progress,
         suggestions::Suggestions,
     },
 };

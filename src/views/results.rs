@@ -7,11 +7,7 @@ use crate::{
     components::number::NumberFormat,
     domain::{pagination::Pagination, query::Query},
     locale::{Locale, td_string, use_locale},
-    state::{
-        agent_list::{AgentList, Progress},
-        paint::is_painted,
-        suggestions::Suggestions,
-    },
+    state::{agent_list::AgentList, paint::is_painted, progress::Progress, suggestions::Suggestions},
 };
 
 /// The polite live region: results and place in them, once an answer is there.
