@@ -30,6 +30,15 @@ pub fn is_same(draft: &Draft, agent: &Agent) -> bool {
     has_same_phone && has_same_name(draft, agent)
 }
 
+/// Whether the agent has a first or a last name that is not the one in `draft`.
+pub fn has_other_name(draft: &Draft, agent: &Agent) -> bool {
+    let names = [(Field::FirstName, &agent.first_name), (Field::LastName, &agent.last_name)];
+    names.into_iter().any(|(field, name)| {
+        let name = spelling(name.as_deref().unwrap_or_default());
+        !name.is_empty() && name != spelling(draft.text(field))
+    })
+}
+
 fn has_same_name(draft: &Draft, agent: &Agent) -> bool {
     let typed = [draft.text(Field::FirstName), draft.text(Field::LastName)].map(spelling);
     typed == [&agent.first_name, &agent.last_name].map(|name| spelling(name.as_deref().unwrap_or_default()))

@@ -53,7 +53,13 @@ impl Stop {
     fn leaves_writes(&self) -> bool {
         match self {
             Self::At(stage) => {
-                matches!(**stage, Stage::Linked(..) | Stage::MadeBefore(_) | Stage::Conflicts { is_begun: true, .. })
+                matches!(
+                    **stage,
+                    Stage::Linked(..)
+                        | Stage::MadeBefore(_)
+                        | Stage::FoundInstead(_)
+                        | Stage::Conflicts { is_begun: true, .. }
+                )
             }
             Self::Failed(_, outcome) => !matches!(outcome, Outcome::NotSent | Outcome::NotSaved),
         }
@@ -200,6 +206,6 @@ impl Run {
             not_kept.push(Field::Photo);
         }
         let is_photo_unseen = fate == Some(Fate::CannotTell);
-        Ok(Saved { agent, created, not_kept, is_photo_unseen, photo_error: None })
+        Ok(Saved { agent, created, is_found: false, not_kept, is_photo_unseen, photo_error: None })
     }
 }

@@ -41,6 +41,8 @@ pub enum Stage {
     Linked(Box<Agent>, Vec<Field>),
     /// A create that had no answer has made this agent after all; since then something else was typed.
     MadeBefore(Box<Agent>),
+    /// A create has had no answer, and this agent, who has its email but another name, was not there before.
+    FoundInstead(Box<Agent>),
     /// The save was done, but the server did not keep these fields.
     NotKept(Vec<Field>),
     /// The form would be done with, but what was pasted has not been used and would be lost.
@@ -101,6 +103,8 @@ pub struct Saved {
     pub agent: Agent,
     /// Whether it is new.
     pub created: bool,
+    /// Whether the answer was lost, and the record was found by looking for it.
+    pub is_found: bool,
     /// The fields that the server did not keep.
     pub not_kept: Vec<Field>,
     /// Whether the server has taken a photo of which the record does not tell if it is there.

@@ -1,4 +1,4 @@
-//! A create that has come to an agent who is there already.
+//! A create that has come to an agent who is there already, or seems to have.
 
 use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ pub fn Linked(form: AgentForm, on_open: Callback<ConnectionId>) -> impl IntoView
         form.stage().with(|stage| match stage {
             Stage::Linked(agent, not_kept) => Some(((**agent).clone(), told_of_link(agent, not_kept, locale))),
             Stage::MadeBefore(agent) => Some(((**agent).clone(), told_of_earlier_save(agent, locale))),
+            Stage::FoundInstead(agent) => Some(((**agent).clone(), told_of_lost_answer(agent, locale))),
             _ => None,
         })
     });
@@ -31,6 +32,10 @@ fn told_of_link(agent: &Agent, not_kept: &[Field], locale: Locale) -> String {
 
 fn told_of_earlier_save(agent: &Agent, locale: Locale) -> String {
     td_string!(locale, linked.made_before, name = agent.display_name(locale))
+}
+
+fn told_of_lost_answer(agent: &Agent, locale: Locale) -> String {
+    td_string!(locale, linked.found_instead, name = agent.display_name(locale))
 }
 
 #[component]

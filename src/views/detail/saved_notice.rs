@@ -18,18 +18,16 @@ pub fn SavedNotice(form: AgentForm, opened: OpenedAgent) -> impl IntoView {
     let locale = use_locale();
     let told = live_text(move || {
         // What was not kept is told in the form, and whoever has left it there knows.
-        let is_whole = |saved: &&Saved| saved.not_kept.is_empty();
-        let (saved, is_photo_unseen) = form.saved().with(|saved| {
-            let saved = saved.as_ref().filter(is_whole);
-            (saved.map(|saved| saved.agent.id.clone()), saved.is_some_and(|saved| saved.is_photo_unseen))
-        });
+        let is_whole = |saved: &Saved| saved.not_kept.is_empty();
+        let saved = form.saved().get().filter(is_whole);
         let unchanged = form.unchanged().get();
         let is_opened = |one: &Option<ConnectionId>| one.is_some() && opened.opened().with(|id| id == one);
-        match (is_opened(&saved), is_opened(&unchanged)) {
-            (true, _) if is_photo_unseen => td_string!(locale, detail.saved_photo_unseen).to_owned(),
-            (true, _) => td_string!(locale, detail.saved).to_owned(),
-            (false, true) => td_string!(locale, detail.unchanged).to_owned(),
-            (false, false) => String::new(),
+        match saved.filter(|saved| is_opened(&Some(saved.agent.id.clone()))) {
+            Some(saved) if saved.is_photo_unseen => td_string!(locale, detail.saved_photo_unseen).to_owned(),
+            Some(saved) if saved.is_found => td_string!(locale, detail.saved_without_answer).to_owned(),
+            Some(_) => td_string!(locale, detail.saved).to_owned(),
+            None if is_opened(&unchanged) => td_string!(locale, detail.unchanged).to_owned(),
+            None => String::new(),
         }
     });
     view! { <p class="saved" role="status">{told}</p> }

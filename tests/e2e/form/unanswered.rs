@@ -82,6 +82,51 @@ async fn an_agent_without_an_email_is_not_created_twice_either() {
     .await;
 }
 
+/// Only “Saved.” was said.
+#[tokio::test]
+async fn whoever_saves_hears_that_there_was_no_answer_and_what_was_found() {
+    let server = Server::start().await;
+    server
+        .order_fault(
+            json!({"method": "POST", "times": 1, "fault": {"kind": "closed_connection", "after_processing": true}}),
+        )
+        .await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", EMAIL).await;
+        page.press("Save").await;
+        page.see_status("Saved. The server gave no usable answer: we looked, and the agent is there.").await;
+    })
+    .await;
+}
+
+/// The other one’s record was called saved, and what was typed was to be saved into it.
+#[tokio::test]
+async fn an_agent_of_another_name_who_has_come_meanwhile_is_not_taken_for_the_one_that_was_sent() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        open_new(page, &server).await;
+        page.fill("Email", EMAIL).await;
+        page.fill("First name", "Zelda").await;
+        page.fill("City", "Quibbleton").await;
+        // The other one comes while the create is on its way, which is lost.
+        server
+            .order_fault(json!({"method": "POST", "times": 1, "fault": {"kind": "latency", "milliseconds": 3000}}))
+            .await;
+        server.order_fault(json!({"method": "POST", "times": 1, "fault": {"kind": "closed_connection"}})).await;
+        page.press("Save").await;
+        wait_for("the create", async || (!server.writes().await.is_empty()).then_some(())).await;
+        let other = server.create(json!({"email": EMAIL, "first_name": "Yorick", "city": "Salem"})).await;
+        page.see_alert("There is Yorick with this email now, who was not there before").await;
+        page.see_alert("What you typed is still here").await;
+        assert_eq!(server.record(&other).await["city"], "Salem");
+        assert_eq!(page.value("City").await, "Quibbleton");
+        page.press("Save").await;
+        page.find("button", "Create anyway").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_update_of_which_nothing_can_be_seen_is_found_by_the_next_save() {
     let server = Server::start().await;

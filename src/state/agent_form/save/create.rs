@@ -8,7 +8,7 @@ use crate::{
     domain::{
         agent::Agent,
         draft::{Changes, Draft},
-        duplicate::{duplicates, has_same_email},
+        duplicate::{duplicates, has_other_name, has_same_email},
         field::Field,
     },
     state::drafts::SentCreate,
@@ -26,11 +26,9 @@ impl Run {
             let found = self.look_up(&sent.draft).await.map_err(not_sent)?;
             if let Some(agent) = self.form.newly_made(&found, &sent.draft) {
                 if sent.draft == self.draft && sent.photo == self.photo_key {
-                    return self.made(agent, &changes, |_| true).await;
+                    return self.found(agent, &changes).await;
                 }
-                // From now on it is an agent like others: the next save may make another one.
-                self.form.memory.try_update_value(|memory| memory.known.push(agent.id.clone()));
-                self.note_sent(|sent| sent.create = None);
+                self.take_for_known(&agent);
                 return Err(Stop::At(Box::new(Stage::MadeBefore(Box::new(agent)))));
             }
         }
@@ -82,7 +80,7 @@ impl Run {
         let saved = self.confirm(&agent.id, true, changes, before).await.unwrap_or_else(|_| {
             let mut not_kept = changes.not_kept(&Draft::of(&agent));
             not_kept.extend(before.filter(|_| agent.image_url.is_none()).map(|_| Field::Photo));
-            Saved { agent, created: true, not_kept, is_photo_unseen: false, photo_error: None }
+            Saved { agent, created: true, is_found: false, not_kept, is_photo_unseen: false, photo_error: None }
         });
         let photo = self.photo.clone().filter(|_| changes.needs_document() && is_new(&saved));
         Ok(match photo {
@@ -96,11 +94,26 @@ impl Run {
         self.tell(Step::Confirming);
         match self.look_up(&self.draft).await {
             Ok(found) => match self.form.newly_made(&found, &self.draft) {
-                Some(agent) => self.made(agent, changes, |_| true).await,
+                Some(agent) => self.found(agent, changes).await,
                 None => Err(Stop::Failed(error, Outcome::NotFound)),
             },
             Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
         }
+    }
+
+    /// The agent is there whom the create without an answer was to make, or another one of the same email.
+    async fn found(&self, agent: Agent, changes: &Changes) -> Result<Saved, Stop> {
+        if has_other_name(&self.draft, &agent) {
+            self.take_for_known(&agent);
+            return Err(Stop::At(Box::new(Stage::FoundInstead(Box::new(agent)))));
+        }
+        Ok(Saved { is_found: true, ..self.made(agent, changes, |_| true).await? })
+    }
+
+    /// From now on it is an agent like others: the next save may make another one.
+    fn take_for_known(&self, agent: &Agent) {
+        self.form.memory.try_update_value(|memory| memory.known.push(agent.id.clone()));
+        self.note_sent(|sent| sent.create = None);
     }
 
     /// The server has refused the create: if somebody has the email already, it is they whom the person wants to see.

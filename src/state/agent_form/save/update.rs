@@ -43,7 +43,14 @@ impl Run {
         }
         if photo.is_none() && changes.is_empty() {
             let not_kept = Vec::new();
-            return Ok(Saved { agent: current, created: false, not_kept, is_photo_unseen: false, photo_error: None });
+            return Ok(Saved {
+                agent: current,
+                created: false,
+                is_found: false,
+                not_kept,
+                is_photo_unseen: false,
+                photo_error: None,
+            });
         }
         self.send(id, &changes, photo, &current).await
     }
