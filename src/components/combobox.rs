@@ -146,9 +146,10 @@ pub fn Combobox(
                 on:click=move |_| open.set(!is_locked.get_untracked())
                 on:blur=move |_| show(false)
             />
-            // A press on the list must not take the focus from the field.
+            // Neither a press on the list nor Tab, which stops at what can be scrolled, must take the focus from the field.
             <ul
                 role="listbox"
+                tabindex="-1"
                 id=list_id
                 aria-label=td_string!(locale, combobox.suggestions)
                 hidden=move || !is_shown.get()

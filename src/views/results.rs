@@ -23,6 +23,8 @@ pub fn Results(list: AgentList, suggestions: Suggestions, numbers: NumberFormat)
             pagination.with(|pagination| pagination.as_ref().map(|shown| range(shown, numbers, locale)))
         }
         Progress::Loading if list.rows().is_empty() => Some(td_string!(locale, list.loading_told).into()),
+        // What went wrong is told above the list.
+        Progress::Waiting(_) | Progress::Failed(_) if list.rows().is_empty() => Some(String::new()),
         Progress::Loading | Progress::Waiting(_) | Progress::Failed(_) => None,
     };
     // A region that empties while loading would make the bar jump: the words of the last answer stay.
@@ -47,7 +49,9 @@ pub fn Results(list: AgentList, suggestions: Suggestions, numbers: NumberFormat)
     view! {
         <p class="results" role="status" aria-live="polite">
             {latest}
-            <span class="told">{page} {move || news.with(|(_, told)| told.clone())}</span>
+            <Show when=move || latest.with(|latest| !latest.is_empty())>
+                <span class="told">{page} {move || news.with(|(_, told)| told.clone())}</span>
+            </Show>
         </p>
     }
 }

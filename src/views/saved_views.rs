@@ -5,7 +5,7 @@ mod outcome;
 mod row;
 mod save;
 
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 use super::reset::Reset;
 use crate::{
@@ -48,6 +48,12 @@ pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView
     let section = NodeRef::<html::Section>::new();
     let panel = Panel { list, url, views, outcome: RwSignal::new(Outcome::Nothing), section };
     let is_open = RwSignal::new(false);
+    // Of a panel in a shadow tree, browsers don't give the focus back.
+    let had_focus = StoredValue::new(false);
+    let on_beforetoggle = move |_: ev::Event| {
+        let section = section.get_untracked();
+        had_focus.set_value(section.is_some_and(|section| section.matches(":focus-within").unwrap_or_default()));
+    };
     let on_toggle = move |_| {
         let shown = section.get_untracked().is_some_and(|section| section.matches(":popover-open").unwrap_or_default());
         if shown {
@@ -55,6 +61,9 @@ pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView
             views.refresh();
         }
         is_open.set(shown);
+        if let Some(button) = button.get_untracked().filter(|_| !shown && had_focus.get_value()) {
+            focus::give(&button);
+        }
     };
     view! {
         <div class="views">
@@ -69,6 +78,7 @@ pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView
                 aria-label=td_string!(locale, views.title)
                 tabindex="-1"
                 node_ref=section
+                on:beforetoggle=on_beforetoggle
                 on:toggle=on_toggle
             >
                 <Show when=move || is_open.get()>

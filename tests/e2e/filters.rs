@@ -145,6 +145,28 @@ async fn an_agency_is_picked_by_name_in_the_field_and_in_a_row() {
     .await;
 }
 
+/// Chromium stops at a list that can be scrolled, which was gone by then, and the focus with it.
+#[tokio::test]
+async fn tab_goes_from_a_field_with_many_suggestions_to_the_next() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.press("Filters").await;
+        page.find("input", "Agency ID").await.focus().await.unwrap();
+        page.press_key(Key::Down).await;
+        wait_for("more suggestions than fit", async || {
+            let is_long = "const list = root.querySelector('[role=listbox]:not([hidden])'); \
+                return !!list && list.scrollHeight > list.clientHeight";
+            (page.in_root(is_long).await == true).then_some(())
+        })
+        .await;
+        page.press_key(Key::Tab).await;
+        page.see_focus("Team ID").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_email_that_can_be_none_is_never_sent() {
     let server = Server::start().await;

@@ -1,4 +1,5 @@
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::harness::{NARROW, Page, Server, in_browser, wait_for};
 
@@ -63,6 +64,11 @@ async fn a_view_is_saved_applied_renamed_and_deleted() {
         assert_eq!(has_focus, true, "the focus is not lost with the button");
         page.press("Undo").await;
         see_names(page, &["Bobby"]).await;
+        page.press_key(Key::Escape).await;
+        page.see_focus("Views").await;
+        page.press("Views").await;
+        page.press("Apply").await;
+        page.see_focus("Views").await;
         let stored = page.script(STORED, vec![]).await;
         assert_eq!((&stored["version"], &stored["views"][0]["name"]), (&json!(1), &json!("Bobby")));
     })

@@ -50,6 +50,24 @@ async fn an_answer_to_another_question_is_told_even_if_it_has_as_many_agents() {
     .await;
 }
 
+/// Below the failure, the agents were still being loaded, for ever.
+#[tokio::test]
+async fn a_failure_after_no_agents_leaves_nothing_that_is_loading() {
+    let server = Server::start().await;
+    server.order_fault(json!({"query": "filter[fulltext]=harbor", "fault": {"kind": "status", "status": 500}})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        page.fill("Search agents", "zzqq").await;
+        page.see_status("No agents").await;
+        page.fill("Search agents", "harbor").await;
+        page.find("button", "Retry").await;
+        let told = page.in_root("return root.querySelector('.results').textContent.trim()").await;
+        assert_eq!(told, "");
+    })
+    .await;
+}
+
 /// Once it was turned, the page was still called the view of the link.
 #[tokio::test]
 async fn what_is_told_of_a_link_to_a_view_goes_with_the_view() {
