@@ -2,7 +2,7 @@
 // first list request side by side, and hands both to the widget. Rust cannot extend HTMLElement, so this part is here.
 // `cargo xtask` joins its parts to the one file.
 
-import { causeOf, load } from "./element/files.js";
+import { causeOf, load, styleSheetOf } from "./element/files.js";
 import { firstRequest, soon } from "./element/first_request.js";
 import { WORDS, languageAround, languageOf } from "./element/words.js";
 
@@ -72,7 +72,8 @@ export class AgentDirectoryElement extends HTMLElement {
 
   connectedCallback() {
     elements.add(this);
-    if (!this.#directory && !this.#first) this.#start();
+    if (this.#directory) this.#adoptStyleSheet();
+    else if (!this.#first) this.#start();
     watchLanguages();
   }
 
@@ -141,19 +142,19 @@ export class AgentDirectoryElement extends HTMLElement {
     this.#root.replaceChildren(waiting);
     const first = firstRequest(this);
     this.#first = first;
-    let files;
+    let widget;
     try {
-      files = await load(giveUp);
+      widget = await load(giveUp);
       await soon(first.answer);
       if (!this.isConnected || this.#directory || this.#first !== first || hasPanicked) {
         first.controller.abort();
         if (hasPanicked) this.showFailure("panic");
         return;
       }
-      this.#root.adoptedStyleSheets = [files.style];
+      this.#adoptStyleSheet();
       const container = Object.assign(document.createElement("div"), { className: "root" });
       this.#root.replaceChildren(container);
-      this.#directory = new files.widget.Directory(this, container, first);
+      this.#directory = new widget.Directory(this, container, first);
       this.#first = undefined;
       if (this.#idToOpen !== undefined) this.open(this.#idToOpen);
       this.#idToOpen = undefined;
@@ -162,8 +163,13 @@ export class AgentDirectoryElement extends HTMLElement {
       first.controller.abort();
       console.error(error);
       // With the files there, it is no fault of the connection.
-      if (this.#first === first) this.showFailure(files ? "panic" : causeOf(error));
+      if (this.#first === first) this.showFailure(widget ? "panic" : causeOf(error));
     }
+  }
+
+  /** A move to another document leaves it behind. */
+  #adoptStyleSheet() {
+    this.#root.adoptedStyleSheets = [styleSheetOf(this.ownerDocument)];
   }
 
   #stop() {

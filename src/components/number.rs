@@ -1,6 +1,6 @@
 //! Numbers as the reader's language writes them.
 
-use js_sys::{Array, Function, Intl, Object};
+use js_sys::{Array, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -17,6 +17,7 @@ extern "C" {
 pub struct NumberFormat {
     locale: StoredValue<Option<String>>,
     formatter: StoredValue<Option<Function>, LocalStorage>,
+    percent_formatter: StoredValue<Option<Function>, LocalStorage>,
     /// From where on numbers need the formatter.
     needed_from: u64,
 }
@@ -27,7 +28,8 @@ impl NumberFormat {
         let browser = || window().navigator().language().unwrap_or_default();
         let needed_from = if writes_plainly(&locale.map_or_else(browser, str::to_owned)) { 1000 } else { 0 };
         let locale = StoredValue::new(locale.map(str::to_owned));
-        Self { locale, formatter: StoredValue::new_local(None), needed_from }
+        let (formatter, percent_formatter) = (StoredValue::new_local(None), StoredValue::new_local(None));
+        Self { locale, formatter, percent_formatter, needed_from }
     }
 
     /// For example `12,340`.
@@ -35,18 +37,28 @@ impl NumberFormat {
         if number < self.needed_from {
             return number.to_string();
         }
-        let write = |formatter: &Function| formatter.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number as f64)).ok();
-        self.formatter
-            .try_update_value(|formatter| write(formatter.get_or_insert_with(|| self.make_formatter())))
-            .flatten()
-            .and_then(|text| text.as_string())
-            .unwrap_or_else(|| number.to_string())
+        self.write(self.formatter, "decimal", number as f64).unwrap_or_else(|| number.to_string())
     }
 
-    fn make_formatter(self) -> Function {
+    /// For example `55%`, of 55.
+    pub fn percent(self, share: u64) -> String {
+        self.write(self.percent_formatter, "percent", share as f64 / 100.0).unwrap_or_else(|| format!("{share}%"))
+    }
+
+    fn write(self, formatter: StoredValue<Option<Function>, LocalStorage>, style: &str, number: f64) -> Option<String> {
+        let write = |formatter: &Function| formatter.call1(&JsValue::UNDEFINED, &number.into()).ok();
+        formatter
+            .try_update_value(|formatter| write(formatter.get_or_insert_with(|| self.make_formatter(style))))??
+            .as_string()
+    }
+
+    fn make_formatter(self, style: &str) -> Function {
         let tag = self.locale.get_value();
         let locales = tag.and_then(|tag| canonical_locales(&tag).ok()).unwrap_or_default();
-        Intl::NumberFormat::new(&locales, &Object::new()).format()
+        let options = Object::new();
+        // Setting a property of a fresh plain object can't fail.
+        let _ = Reflect::set(&options, &"style".into(), &style.into());
+        Intl::NumberFormat::new(&locales, &options).format()
     }
 }
 

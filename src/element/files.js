@@ -1,16 +1,21 @@
 // The other files: found beside the loader, downloaded once for all elements of the page.
 
 let loading;
+let style; // as text
+const sheets = new WeakMap(); // by document
 let failures = 0; // to have the script
 
-/** Resolves to the widget's module and style sheet, tried anew after a failure. `onPanic` is called when the widget panics. */
+/**
+ * Resolves to the widget's module once the style sheet is there too, tried anew after a failure. `onPanic` is called when the
+ * widget panics.
+ */
 export function load(onPanic) {
   loading ??= Promise.all([script(), styleSheet(), compiled()])
-    .then(async ([widget, style, module]) => {
+    .then(async ([widget, , module]) => {
       await widget.default({ module_or_path: module });
       widget.onPanic(onPanic);
       widget.drawPhotosBy({ draw: (...drawing) => drawBeside(widget, ...drawing) });
-      return { widget, style };
+      return widget;
     })
     .catch((error) => {
       loading = undefined;
@@ -66,7 +71,18 @@ async function styleSheet() {
   // Vite's development server gives a script to who does not ask for a style sheet.
   const response = await fetch(new URL("__STYLE__", import.meta.url), { headers: { accept: "text/css" } });
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return new CSSStyleSheet().replace(await response.text());
+  style = await response.text();
+  sheets.set(document, await new CSSStyleSheet().replace(style));
+}
+
+/** The style sheet for elements of a document: none may be of another one, as that of a frame. */
+export function styleSheetOf(document) {
+  if (!sheets.has(document)) {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(style);
+    sheets.set(document, sheet);
+  }
+  return sheets.get(document);
 }
 
 /** How long a photo may take, in milliseconds: a worker that says nothing by then has died. */

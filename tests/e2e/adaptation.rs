@@ -74,6 +74,15 @@ async fn right_to_left_mirrors_the_layout_and_not_the_numbers() {
             .map((selector) => getComputedStyle(root.querySelector(selector)).scale)";
         assert_eq!(page.in_root(mirrored).await, json!(["-1 1", "-1 1"]));
         see_nothing_stick_out(page, "an agent").await;
+        page.press("Edit").await;
+        page.find("button", "Save").await;
+        let edges = "return ['.form-head h2', '.agent-form input[type=email]']\
+            .map((selector) => Math.round(root.querySelector(selector).getBoundingClientRect().right))";
+        let edges = page.in_root(edges).await;
+        assert_eq!(edges[0], edges[1], "title and fields begin at one edge: {edges}");
+        let sentence = "const { unicodeBidi, textAlign } = getComputedStyle(root.querySelector('.agent-form p.hint')); return [unicodeBidi, textAlign]";
+        assert_eq!(page.in_root(sentence).await, json!(["plaintext", "right"]), "a full stop at its own end");
+        page.press("Cancel").await;
         page.resize(NARROW).await;
         see_nothing_stick_out(page, "an agent, narrow").await;
         page.press("Edit").await;

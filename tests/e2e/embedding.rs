@@ -196,6 +196,50 @@ async fn numbers_are_written_as_the_page_s_language_does_unless_the_element_says
     }
 }
 
+/// Its style sheet belonged to the page: moved, it was bare, and added later, it broke.
+#[tokio::test]
+async fn an_element_may_go_into_a_frame_and_back() {
+    let server = Server::with(sandbox(), "<agent-directory></agent-directory>").await;
+    let looks = "const { element } = window; const row = element.shadowRoot.querySelector('tbody tr'); \
+        return [row && element.ownerDocument.defaultView.getComputedStyle(row).display, element.shadowRoot.textContent.includes('fault')]";
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        let make = "window.element = document.querySelector('agent-directory'); window.place = element.parentNode; \
+            window.frame = place.appendChild(document.createElement('iframe')); frame.width = 1000";
+        page.script(make, vec![]).await;
+        let move_there = "frame.contentDocument.body.append(element)";
+        let come_back = "place.append(element)";
+        let go_and_come_there = "element.remove(); return new Promise((done) => setTimeout(() => { \
+            frame.contentDocument.body.append(element); done(); }))";
+        for step in [move_there, come_back, go_and_come_there] {
+            page.script(step, vec![]).await;
+            wait_for("rows with their style", async || {
+                let looks = page.script(looks, vec![]).await;
+                assert_eq!(looks[1], false, "{step}");
+                (looks[0] == "flex").then_some(())
+            })
+            .await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn shares_are_written_as_the_language_does() {
+    let element = r#"<agent-directory locale="fr"></agent-directory>"#;
+    let server = Server::with(sandbox::Config { agents: 8, ..sandbox::Config::default() }, element).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        let counted = "return [...root.querySelectorAll('tbody tr')].findIndex((row) => Number(row.lastElementChild.textContent) > 20)";
+        let row = page.in_root(counted).await.as_u64().unwrap() + 1;
+        page.open_row(row.try_into().unwrap()).await;
+        page.see_text_in(".sides dd", "\u{a0}%").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_files_may_lie_on_another_origin_below_a_path() {
     let elsewhere = Elsewhere::start().await;

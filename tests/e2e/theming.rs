@@ -53,6 +53,40 @@ async fn the_font_of_the_page_is_followed_in_text_and_controls() {
     .await;
 }
 
+/// Where a page gives its children as much room as they ask for, the element asked for none.
+#[tokio::test]
+async fn there_is_room_in_every_kind_of_box() {
+    let boxes = [
+        ("display: flex", ""),
+        ("display: flex; flex-direction: column; align-items: center", ""),
+        ("display: grid; place-items: center", ""),
+        ("display: table", ""),
+        ("", "float: left"),
+        ("", "display: inline-block"),
+        ("", "display: flex"),
+        ("", "width: fit-content"),
+        ("position: relative; height: 10px", "position: absolute"),
+    ];
+    let server = server("<div><agent-directory></agent-directory></div>").await;
+    in_browser(async |page| {
+        page.resize(WIDE).await;
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        for (around, own) in boxes {
+            let width = "const [around, own] = arguments; const element = document.querySelector('agent-directory'); \
+                element.parentNode.style = around; element.style = own; \
+                return element.shadowRoot.querySelector('table').getBoundingClientRect().width";
+            let width = page.script(width, vec![json!(around), json!(own)]).await.as_f64().unwrap();
+            let there_is = page.script("return document.querySelector('main').clientWidth", vec![]).await.as_f64().unwrap();
+            assert!(width > 1000.0 && width <= there_is, "{width} of {there_is} px: {around} / {own}");
+        }
+        let beside = "const around = document.querySelector('agent-directory').parentNode; around.style = 'display: flex; width: 400px'; \
+            document.querySelector('agent-directory').style = ''; return document.querySelector('agent-directory').clientWidth";
+        assert_eq!(page.script(beside, vec![]).await, 400, "and not more than there is");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_box_counts_and_not_the_window() {
     let element = "<div style=\"width: 380px\"><agent-directory></agent-directory></div>";

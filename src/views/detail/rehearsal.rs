@@ -65,7 +65,7 @@ async fn rehearse(
         provide_locale(locale);
         let opened = opened.another();
         // Numbers and dates wait for the browser's data of all languages.
-        let _ = (numbers.format(1000), dates.format("2000-01-01"));
+        let _ = (numbers.format(1000), numbers.percent(1), dates.format("2000-01-01"));
         let (agent, announcement) = (Memo::new(move |_| agent.clone()), RwSignal::new(String::new()));
         let is_shown = Memo::new(move |_| opened.opened().with(Option::is_some));
         let focus = FocusReturn::new(opened, NodeRef::new(), |_| None);

@@ -32,7 +32,7 @@ pub fn Statistics(agent: Memo<Agent>, numbers: NumberFormat, dates: DateFormat) 
 fn picture(inspections: Inspections, numbers: NumberFormat, locale: Locale) -> impl IntoView {
     let Inspections { total, buying, selling } = inspections;
     let side = |class: &'static str, name: &'static str, count: u64| {
-        let share = format!("{}%", inspections.share(count));
+        let share = numbers.percent(inspections.share(count));
         view! {
             <div class=class>
                 <dt>{name}</dt>
