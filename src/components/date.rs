@@ -26,7 +26,9 @@ impl DateFormat {
         // A date alone would be read as midnight in Greenwich, which is the day before in America.
         let is_date = text.len() == 10;
         let date = Date::new(&if is_date { format!("{text}T00:00:00").into() } else { text.into() });
-        if date.get_time().is_nan() {
+        // A day that its month does not have is read as one of the next.
+        let is_moved = is_date && !text.ends_with(&format!("-{:02}", date.get_date()));
+        if date.get_time().is_nan() || is_moved {
             return text.to_owned();
         }
         self.day
