@@ -167,9 +167,9 @@ export class AgentDirectoryElement extends HTMLElement {
     }
   }
 
-  /** A move to another document leaves it behind. */
+  /** A move to another document leaves it behind; in one without a window nothing is drawn. */
   #adoptStyleSheet() {
-    this.#root.adoptedStyleSheets = [styleSheetOf(this.ownerDocument)];
+    if (this.ownerDocument.defaultView) this.#root.adoptedStyleSheets = [styleSheetOf(this.ownerDocument)];
   }
 
   #stop() {

@@ -146,7 +146,7 @@ pub fn Combobox(
                 on:click=move |_| open.set(!is_locked.get_untracked())
                 on:blur=move |_| show(false)
             />
-            // Neither a press on the list nor Tab, which stops at what can be scrolled, must take the focus from the field.
+            // A press on the list must not take the focus from the field, nor Tab stop at it, as it does at what can be scrolled.
             <ul
                 role="listbox"
                 tabindex="-1"

@@ -21,7 +21,7 @@ impl DateFormat {
     }
 
     /// For example `Mar 2, 2019`, of a date or a date-time of ISO 8601; a date-time in the reader's time zone. Text that is no
-    /// date is given back as it is.
+    /// date is given back as it is, and so is a date alone whose month has no such day.
     pub fn format(self, text: &str) -> String {
         // A date alone would be read as midnight in Greenwich, which is the day before in America.
         let is_date = text.len() == 10;

@@ -11,8 +11,8 @@ extern "C" {
     pub(super) fn canonical_locales(tag: &str) -> Result<Array, JsValue>;
 }
 
-/// Writes whole numbers, grouped as the locale groups them. The formatter is made for the first number that needs it and serves
-/// a whole element: before it can make one, a browser loads its data of all languages.
+/// Writes whole numbers, grouped as the locale groups them, and percentages. Each formatter is made for the first number that
+/// needs it and serves a whole element: before it can make one, a browser loads its data of all languages.
 #[derive(Clone, Copy)]
 pub struct NumberFormat {
     locale: StoredValue<Option<String>>,

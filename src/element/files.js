@@ -72,6 +72,7 @@ async function styleSheet() {
   const response = await fetch(new URL("__STYLE__", import.meta.url), { headers: { accept: "text/css" } });
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
   style = await response.text();
+  // Read now, and not only when the first agents are to be drawn.
   sheets.set(document, await new CSSStyleSheet().replace(style));
 }
 

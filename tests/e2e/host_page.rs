@@ -1,6 +1,6 @@
 //! The page around the element: it may be hostile, and it is left as it was.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::harness::{NARROW, Page, Server, WIDE, in_browser};
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Server, WIDE, in_browser};
+use crate::harness::{NARROW, Server, WIDE, in_browser};
 
 async fn server(element: &str) -> Server {
     Server::with(sandbox::Config { agents: 60, ..sandbox::Config::default() }, element).await
@@ -53,36 +53,42 @@ async fn the_font_of_the_page_is_followed_in_text_and_controls() {
     .await;
 }
 
+/// What a page may lay out its element by: the style of the box around, and the element's own.
+const BOXES: [(&str, &str); 9] = [
+    ("display: flex", ""),
+    ("display: flex; flex-direction: column; align-items: center", ""),
+    ("display: grid; place-items: center", ""),
+    ("display: table", ""),
+    ("", "float: left"),
+    ("", "display: inline-block"),
+    ("", "display: flex"),
+    ("", "width: fit-content"),
+    ("position: relative; height: 10px", "position: absolute"),
+];
+
 /// Where a page gives its children as much room as they ask for, the element asked for none.
 #[tokio::test]
-async fn there_is_room_in_every_kind_of_box() {
-    let boxes = [
-        ("display: flex", ""),
-        ("display: flex; flex-direction: column; align-items: center", ""),
-        ("display: grid; place-items: center", ""),
-        ("display: table", ""),
-        ("", "float: left"),
-        ("", "display: inline-block"),
-        ("", "display: flex"),
-        ("", "width: fit-content"),
-        ("position: relative; height: 10px", "position: absolute"),
-    ];
-    let server = server("<div><agent-directory></agent-directory></div>").await;
+async fn there_is_room_in_every_kind_of_box_and_no_more_than_there_is() {
+    let server = server("<style>section { display: flow-root }</style><section><div><agent-directory></agent-directory></div></section>").await;
+    let lay_out = "const [page, around, own] = arguments; const element = document.querySelector('agent-directory'); \
+        element.closest('section').style = page; element.parentNode.style = around; element.style = own; \
+        const inner = element.shadowRoot.querySelector('.directory').getBoundingClientRect().width; \
+        return [inner, element.closest('section').clientWidth, document.documentElement.scrollWidth - innerWidth]";
     in_browser(async |page| {
-        page.resize(WIDE).await;
         page.open(&server.url).await;
         page.see_rows(50).await;
-        for (around, own) in boxes {
-            let width = "const [around, own] = arguments; const element = document.querySelector('agent-directory'); \
-                element.parentNode.style = around; element.style = own; \
-                return element.shadowRoot.querySelector('table').getBoundingClientRect().width";
-            let width = page.script(width, vec![json!(around), json!(own)]).await.as_f64().unwrap();
-            let there_is = page.script("return document.querySelector('main').clientWidth", vec![]).await.as_f64().unwrap();
-            assert!(width > 1000.0 && width <= there_is, "{width} of {there_is} px: {around} / {own}");
+        for size in [WIDE, NARROW] {
+            page.resize(size).await;
+            for (around, own) in BOXES {
+                let seen = page.script(lay_out, vec![json!(""), json!(around), json!(own)]).await;
+                let [width, there_is, sticks_out] = [0, 1, 2].map(|place| seen[place].as_f64().unwrap());
+                assert!(width > there_is.min(1280.0) - 50.0 && sticks_out <= 0.0, "{seen}: {around} / {own}");
+            }
+            for around in ["display: flex", "display: grid; grid-template-columns: minmax(auto, 1fr)"] {
+                let seen = page.script(lay_out, vec![json!(around), json!("flex: 1"), json!("")]).await;
+                assert!(seen[2].as_f64().unwrap() <= 0.0, "{seen}: {around}");
+            }
         }
-        let beside = "const around = document.querySelector('agent-directory').parentNode; around.style = 'display: flex; width: 400px'; \
-            document.querySelector('agent-directory').style = ''; return document.querySelector('agent-directory').clientWidth";
-        assert_eq!(page.script(beside, vec![]).await, 400, "and not more than there is");
     })
     .await;
 }

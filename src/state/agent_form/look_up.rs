@@ -8,7 +8,7 @@ use crate::{
     domain::{
         agent::Agent,
         draft::Draft,
-        duplicate::is_same,
+        duplicate::{has_other_name, is_same},
         field::Field,
         query::{Filters, Page, Query},
     },
@@ -50,11 +50,12 @@ fn queries(draft: &Draft) -> Vec<Query> {
 }
 
 impl AgentForm {
-    /// Among `found`, the agent of `sent` who was not there before: a create that got no answer has made it. Whatever else the
-    /// server has kept of it, it is not to be made again.
+    /// Among `found`, the agent of `sent` who was not there before: a create that got no answer has made it, unless it is one of
+    /// another name, who comes last. Whatever else the server has kept of it, it is not to be made again.
     pub(super) fn newly_made(&self, found: &[Agent], sent: &Draft) -> Option<Agent> {
         let known = self.memory.try_with_value(|memory| memory.known.clone())?;
-        found.iter().find(|agent| !known.contains(&agent.id) && is_same(sent, agent)).cloned()
+        let new = || found.iter().filter(|agent| !known.contains(&agent.id) && is_same(sent, agent));
+        new().find(|agent| !has_other_name(sent, agent)).or_else(|| new().next()).cloned()
     }
 }
 

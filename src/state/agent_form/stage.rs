@@ -103,7 +103,7 @@ pub struct Saved {
     pub agent: Agent,
     /// Whether it is new.
     pub created: bool,
-    /// Whether the answer was lost, and the record was found by looking for it.
+    /// Whether there was no usable answer, and what was sent was found by looking for it.
     pub is_found: bool,
     /// The fields that the server did not keep.
     pub not_kept: Vec<Field>,

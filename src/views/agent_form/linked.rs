@@ -15,13 +15,19 @@ pub fn Linked(form: AgentForm, on_open: Callback<ConnectionId>) -> impl IntoView
     let locale = use_locale();
     let linked = Memo::new(move |_| {
         form.stage().with(|stage| match stage {
-            Stage::Linked(agent, not_kept) => Some(((**agent).clone(), told_of_link(agent, not_kept, locale))),
-            Stage::MadeBefore(agent) => Some(((**agent).clone(), told_of_earlier_save(agent, locale))),
-            Stage::FoundInstead(agent) => Some(((**agent).clone(), told_of_lost_answer(agent, locale))),
+            Stage::Linked(agent, not_kept) => {
+                Some(((**agent).clone(), td_string!(locale, linked.title), told_of_link(agent, not_kept, locale)))
+            }
+            Stage::MadeBefore(agent) => {
+                Some(((**agent).clone(), td_string!(locale, linked.title), told_of_earlier_save(agent, locale)))
+            }
+            Stage::FoundInstead(agent) => {
+                Some(((**agent).clone(), td_string!(locale, linked.found_title), told_of_another(agent, locale)))
+            }
             _ => None,
         })
     });
-    view! { {move || linked.get().map(|(agent, told)| view! { <Explanation form agent told on_open /> })} }
+    view! { {move || linked.get().map(|(agent, title, told)| view! { <Explanation form agent title told on_open /> })} }
 }
 
 fn told_of_link(agent: &Agent, not_kept: &[Field], locale: Locale) -> String {
@@ -34,16 +40,22 @@ fn told_of_earlier_save(agent: &Agent, locale: Locale) -> String {
     td_string!(locale, linked.made_before, name = agent.display_name(locale))
 }
 
-fn told_of_lost_answer(agent: &Agent, locale: Locale) -> String {
+fn told_of_another(agent: &Agent, locale: Locale) -> String {
     td_string!(locale, linked.found_instead, name = agent.display_name(locale))
 }
 
 #[component]
-fn Explanation(form: AgentForm, agent: Agent, told: String, on_open: Callback<ConnectionId>) -> impl IntoView {
+fn Explanation(
+    form: AgentForm,
+    agent: Agent,
+    title: &'static str,
+    told: String,
+    on_open: Callback<ConnectionId>,
+) -> impl IntoView {
     let locale = use_locale();
     view! {
         <section class="form-obstacle obstacle" aria-labelledby="linked-title" tabindex="-1">
-            <h3 id="linked-title">{td_string!(locale, linked.title)}</h3>
+            <h3 id="linked-title">{title}</h3>
             <p role="alert">{told} " " {td_string!(locale, form.still_here)}</p>
             <FoundActions form agent on_open />
         </section>

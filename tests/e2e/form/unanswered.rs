@@ -95,7 +95,8 @@ async fn whoever_saves_hears_that_there_was_no_answer_and_what_was_found() {
         open_new(page, &server).await;
         page.fill("Email", EMAIL).await;
         page.press("Save").await;
-        page.see_status("Saved. The server gave no usable answer: we looked, and the agent is there.").await;
+        page.see_status("Saved. The server gave no usable answer, but the directory looked: what you typed is there.")
+            .await;
     })
     .await;
 }
@@ -117,10 +118,11 @@ async fn an_agent_of_another_name_who_has_come_meanwhile_is_not_taken_for_the_on
         page.press("Save").await;
         wait_for("the create", async || (!server.writes().await.is_empty()).then_some(())).await;
         let other = server.create(json!({"email": EMAIL, "first_name": "Yorick", "city": "Salem"})).await;
-        page.see_alert("There is Yorick with this email now, who was not there before").await;
+        page.see_alert("Yorick, who was not there before, has this email now").await;
         page.see_alert("What you typed is still here").await;
         assert_eq!(server.record(&other).await["city"], "Salem");
         assert_eq!(page.value("City").await, "Quibbleton");
+        page.fill("City", "Eugene").await;
         page.press("Save").await;
         page.find("button", "Create anyway").await;
     })

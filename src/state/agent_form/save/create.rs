@@ -25,10 +25,13 @@ impl Run {
         if let Some(sent) = &memory.sent.create {
             let found = self.look_up(&sent.draft).await.map_err(not_sent)?;
             if let Some(agent) = self.form.newly_made(&found, &sent.draft) {
-                if sent.draft == self.draft && sent.photo == self.photo_key {
-                    return self.found(agent, &changes).await;
+                let is_unchanged = sent.draft == self.draft && sent.photo == self.photo_key;
+                if is_unchanged || has_other_name(&sent.draft, &agent) {
+                    return self.found(agent, &sent.draft, &changes).await;
                 }
-                self.take_for_known(&agent);
+                // From now on it is an agent like others: the next save may make another one.
+                self.form.memory.try_update_value(|memory| memory.known.push(agent.id.clone()));
+                self.note_sent(|sent| sent.create = None);
                 return Err(Stop::At(Box::new(Stage::MadeBefore(Box::new(agent)))));
             }
         }
@@ -94,26 +97,22 @@ impl Run {
         self.tell(Step::Confirming);
         match self.look_up(&self.draft).await {
             Ok(found) => match self.form.newly_made(&found, &self.draft) {
-                Some(agent) => self.found(agent, changes).await,
+                Some(agent) => self.found(agent, &self.draft, changes).await,
                 None => Err(Stop::Failed(error, Outcome::NotFound)),
             },
             Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
         }
     }
 
-    /// The agent is there whom the create without an answer was to make, or another one of the same email.
-    async fn found(&self, agent: Agent, changes: &Changes) -> Result<Saved, Stop> {
-        if has_other_name(&self.draft, &agent) {
-            self.take_for_known(&agent);
+    /// The agent is there whom the create of `sent`, which had no answer, was to make; or one of the same email and another
+    /// name, and what was sent may still come.
+    async fn found(&self, agent: Agent, sent: &Draft, changes: &Changes) -> Result<Saved, Stop> {
+        if has_other_name(sent, &agent) {
+            self.form.memory.try_update_value(|memory| memory.known.push(agent.id.clone()));
+            self.note_sent(|sent| sent.create.iter_mut().for_each(|create| create.known.push(agent.id.clone())));
             return Err(Stop::At(Box::new(Stage::FoundInstead(Box::new(agent)))));
         }
         Ok(Saved { is_found: true, ..self.made(agent, changes, |_| true).await? })
-    }
-
-    /// From now on it is an agent like others: the next save may make another one.
-    fn take_for_known(&self, agent: &Agent) {
-        self.form.memory.try_update_value(|memory| memory.known.push(agent.id.clone()));
-        self.note_sent(|sent| sent.create = None);
     }
 
     /// The server has refused the create: if somebody has the email already, it is they whom the person wants to see.

@@ -22,7 +22,8 @@ impl Run {
             }
         };
         match sent {
-            Ok(Saved { agent, not_kept, is_photo_unseen, .. }) => {
+            Ok(Saved { agent, is_found, not_kept, is_photo_unseen, .. }) => {
+                saved.is_found |= is_found;
                 saved.not_kept = changes.not_kept(&Draft::of(&agent));
                 saved.not_kept.extend(not_kept);
                 saved.is_photo_unseen = is_photo_unseen;

@@ -135,7 +135,7 @@ impl Run {
                 self.confirm(id, false, changes, replaced).await.map_err(|error| Stop::Failed(error, Outcome::Unread))
             }
             Err(error) if error.leaves_write_open() => match self.confirm(id, false, changes, replaced).await {
-                Ok(saved) if is_done(&saved, changes, has_photo, before) => Ok(saved),
+                Ok(saved) if is_done(&saved, changes, has_photo, before) => Ok(Saved { is_found: true, ..saved }),
                 Ok(_) => Err(Stop::Failed(error, Outcome::NotFound)),
                 Err(_) => Err(Stop::Failed(error, Outcome::Unknown)),
             },
