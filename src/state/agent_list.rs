@@ -55,6 +55,11 @@ impl AgentList {
         list
     }
 
+    /// Who is asked.
+    pub fn client(&self) -> Client {
+        self.client.get_value()
+    }
+
     /// What is asked for.
     pub fn query(&self) -> ReadSignal<Query> {
         self.query.read_only()

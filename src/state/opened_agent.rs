@@ -172,6 +172,11 @@ impl OpenedAgent {
         })
     }
 
+    /// Whether the list is there and its rows don't have the agent, so that there is none before or after; tracked.
+    pub fn is_outside_the_list(&self) -> bool {
+        self.list.progress().with(|progress| *progress == Progress::Loaded) && self.position.with(Option::is_none)
+    }
+
     /// Opens the agent before or after. At the end of the page the list turns it, and the agent opens when it is there.
     pub fn step(&self, step: Step) {
         if self.awaited.with_value(Option::is_some) {

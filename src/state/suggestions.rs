@@ -1,19 +1,28 @@
 //! What can be suggested for the filters. The API lists no agencies, teams or tags: they are gathered from what has been
 //! loaded.
 
+mod names;
+
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::{agent_list::AgentList, paint::after_paint, progress::Progress};
-use crate::domain::{agent::Agent, query::Filter};
+use crate::{
+    api::transport::Cancellation,
+    domain::{agent::Agent, query::Filter},
+};
 
 /// Names by id, tags, and attributes, as far as agents have shown them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seen {
     /// Id and name, in the order of the ids; tags and attributes are their own ids.
     agencies: Vec<(String, String)>,
     teams: Vec<(String, String)>,
     tags: Vec<(String, String)>,
     attributes: Vec<(String, String)>,
+    /// Agents who were read only to know what a filter is called.
+    people: Vec<Agent>,
 }
 
 impl Seen {
@@ -94,16 +103,22 @@ fn by_name(names: &[(String, String)]) -> Vec<(String, String)> {
 pub struct Suggestions {
     seen: RwSignal<Seen>,
     list: AgentList,
+    /// The filters whose names were asked for.
+    asked: StoredValue<Vec<(Filter, Rc<Cancellation>)>, LocalStorage>,
 }
 
 impl Suggestions {
     /// Gathers from the rows of `list` for as long as the element is there.
     pub fn from(list: AgentList) -> Self {
-        let suggestions = Self { seen: RwSignal::new(Seen::default()), list };
+        let suggestions =
+            Self { seen: RwSignal::new(Seen::default()), list, asked: StoredValue::new_local(Vec::new()) };
         Effect::new(move |_| {
             if list.progress().with(|progress| *progress == Progress::Loaded) {
                 // Nobody picks from suggestions before the agents are there to be seen.
-                after_paint(move || suggestions.learn());
+                after_paint(move || {
+                    suggestions.learn();
+                    suggestions.ask_for_names();
+                });
             }
         });
         suggestions
@@ -111,7 +126,7 @@ impl Suggestions {
 
     /// Gathers at once from the rows that are there, for whoever can't wait.
     pub fn learn(&self) {
-        let Self { seen, list } = *self;
+        let Self { seen, list, .. } = *self;
         // The element may have gone meanwhile.
         if seen.is_disposed() {
             return;

@@ -170,10 +170,13 @@ fn focus_what_stands_in_the_way(form: AgentForm, panel: NodeRef<html::Section>) 
     let attempts = form.attempts();
     Effect::new(move |before: Option<u32>| {
         let attempt = attempts.get();
-        if before.is_some_and(|before| before != attempt) {
-            // When what is to get the focus has been drawn.
+        if let (true, Some(panel)) = (before.is_some_and(|before| before != attempt), panel.get_untracked()) {
+            let holder = active_element(&panel);
+            // When what is to get the focus has been drawn. Whoever has gone on typing meanwhile isn't called back.
             request_animation_frame(move || {
-                if let Some(target) = panel.try_get_untracked().flatten().and_then(|panel| obstacle(&panel)) {
+                let active = active_element(&panel).filter(|active| Some(active) != holder.as_ref());
+                let has_gone_on = active.is_some_and(|active| active.matches("input, textarea").unwrap_or(false));
+                if let (false, Some(target)) = (has_gone_on, obstacle(&panel)) {
                     give(&target);
                 }
             });

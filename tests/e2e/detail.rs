@@ -104,6 +104,22 @@ async fn the_row_of_an_agent_from_the_address_is_marked() {
     .await;
 }
 
+/// Previous and next were off, and nothing said why.
+#[tokio::test]
+async fn an_agent_who_is_not_among_the_rows_is_said_to_have_no_neighbours() {
+    let server = Server::small().await;
+    in_browser(async |page| {
+        page.open(&format!("{}/?ad.open=7&ad.filter%5Bfulltext%5D=nobody", server.url)).await;
+        page.see_text_in(".detail-place", "Not among the rows shown").await;
+        page.press("Close").await;
+        page.set("Search agents", "").await;
+        page.see_rows(8).await;
+        page.open_row(2).await;
+        page.see_text_in(".detail-place", "2 of 8").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_agent_from_the_address_leaves_the_focus_where_it_is() {
     // A page that was opened by a link lost its focus to the panel, and was scrolled there.

@@ -56,6 +56,29 @@ async fn an_agent_who_is_filtered_by_is_called_by_name_where_a_row_has_it() {
     .await;
 }
 
+/// After a reload the chips and the message said ids, since no row had the names.
+#[tokio::test]
+async fn filters_are_called_by_name_where_no_row_has_it_after_a_reload() {
+    let server = Server::small().await;
+    let id =
+        server.create(json!({"first_name": "Zelda", "last_name": "Quibble", "agency_name": "Xylophone Homes"})).await;
+    let agency = server.record(&id).await["agency_id"].as_str().unwrap().to_owned();
+    in_browser(async |page| {
+        let filters = format!("ad.filter%5Bagency_id%5D={agency}&ad.filter%5Bid%5D={id}");
+        page.open(&format!("{}/?{filters}&ad.filter%5Bfulltext%5D=nobody", server.url)).await;
+        page.find("button", "Remove Agency: Xylophone Homes").await;
+        page.find("button", "Remove Connection ID: Zelda Quibble").await;
+        let message = "No agent matches “nobody” and has agency “Xylophone Homes”, connection ID “Zelda Quibble”.";
+        page.see_text_in("p", message).await;
+        page.press("Remove Connection ID: Zelda Quibble").await;
+        page.see_none("button", "Remove Connection ID: Zelda Quibble").await;
+        let asked =
+            server.list_queries().await.into_iter().filter(|query| query.contains(&("page[size]".into(), "1".into())));
+        assert_eq!(asked.count(), 2, "each name is asked for once");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn tags_are_an_array_from_the_second_on() {
     let server = Server::start().await;

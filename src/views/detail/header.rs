@@ -24,6 +24,9 @@ pub fn Actions(
     let is_known = Memo::new(move |_| opened.agent().with(Option::is_some));
     let can_step = move |step| Signal::derive(move || opened.can_step(step));
     let place = move || {
+        if opened.is_outside_the_list() {
+            return Some(td_string!(locale, detail.not_among_the_rows).into());
+        }
         let place = opened.place()?;
         let number = numbers.format(place.number);
         Some(match place.total {

@@ -47,6 +47,33 @@ async fn a_conflict_gets_the_focus() {
     .await;
 }
 
+/// Where frames are slow, the focus was taken from whoever had gone on typing, and what was typed then with it.
+#[tokio::test]
+async fn whoever_types_on_before_the_failure_has_got_the_focus_keeps_it() {
+    let server = Server::small().await;
+    let fault = json!({"kind": "status", "status": 403});
+    server.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        let hold = "window.held = []; const frame = window.requestAnimationFrame; \
+            window.release = () => { window.requestAnimationFrame = frame; held.forEach((work) => frame(work)); }; \
+            window.requestAnimationFrame = (work) => held.push(work)";
+        page.script(hold, vec![]).await;
+        page.in_root("root.querySelector('.form-foot [type=submit]').click()").await;
+        page.find(".form-obstacle button", "Save again").await;
+        page.type_into("Email", "zelda@").await;
+        let release =
+            "release(); return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+        page.script(release, vec![]).await;
+        page.press_key("quibble.example").await;
+        assert_eq!(page.value("Email").await, "zelda@quibble.example");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_failure_gets_the_focus_each_time() {
     let server = Server::small().await;
