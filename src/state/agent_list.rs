@@ -56,7 +56,7 @@ impl AgentList {
     }
 
     /// Who is asked.
-    pub fn client(&self) -> Client {
+    pub(super) fn client(&self) -> Client {
         self.client.get_value()
     }
 

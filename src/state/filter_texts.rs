@@ -36,8 +36,17 @@ impl FilterTexts {
     pub fn of(list: AgentList, suggestions: Suggestions, locale: Locale) -> Self {
         let shown = |kind: fn(&Filter) -> bool| {
             let text = RwSignal::new(String::new());
-            let named = Memo::new(move |_| name_of(list, suggestions, kind));
-            Effect::new(move |_| text.set(named.get()));
+            let filter = Memo::new(move |_| filter_of(list, kind));
+            let named = Memo::new(move |_| name_of(filter.get().as_ref(), suggestions));
+            Effect::new(move |before: Option<(Option<Filter>, String)>| {
+                let now = (filter.get(), named.get());
+                // A name that comes later doesn't take the place of what has been typed since.
+                let is_typed = |(filter, name)| filter == now.0 && text.with_untracked(|text| *text != name);
+                if !before.is_some_and(is_typed) {
+                    text.set(now.1.clone());
+                }
+                now
+            });
             text
         };
         let email_problem = RwSignal::new(None);
@@ -90,16 +99,19 @@ impl FilterTexts {
         });
         self.list.filter(filters);
         // The same agency may have been typed in another way.
-        let name = |kind| untrack(|| name_of(self.list, self.suggestions, kind));
+        let name = |kind| untrack(|| name_of(filter_of(self.list, kind).as_ref(), self.suggestions));
         self.agency.set(name(|filter| matches!(filter, Filter::Agency(_))));
         self.team.set(name(|filter| matches!(filter, Filter::Team(_))));
     }
 }
 
-/// The name of the filter of a kind that is on; empty where none is.
-fn name_of(list: AgentList, suggestions: Suggestions, kind: fn(&Filter) -> bool) -> String {
-    let chosen = list.query().with(|query| query.filters.chosen());
-    let filter = chosen.iter().find(|filter| kind(filter));
+/// The filter of a kind that is on; tracked.
+fn filter_of(list: AgentList, kind: fn(&Filter) -> bool) -> Option<Filter> {
+    list.query().with(|query| query.filters.chosen().into_iter().find(kind))
+}
+
+/// What a filter is called; empty where there is none. Tracked.
+fn name_of(filter: Option<&Filter>, suggestions: Suggestions) -> String {
     filter.map(|filter| suggestions.seen().with(|seen| seen.name(filter))).unwrap_or_default()
 }
 

@@ -172,9 +172,10 @@ impl OpenedAgent {
         })
     }
 
-    /// Whether the list is there and its rows don't have the agent, so that there is none before or after; tracked.
-    pub fn is_outside_the_list(&self) -> bool {
-        self.list.progress().with(|progress| *progress == Progress::Loaded) && self.position.with(Option::is_none)
+    /// Whether an agent is open whom the rows don't have, so that there is none before or after; tracked.
+    pub fn is_not_among_the_rows(&self) -> bool {
+        let is_answered = self.list.answered().with(Option::is_some);
+        is_answered && self.opened.with(Option::is_some) && self.position.with(Option::is_none)
     }
 
     /// Opens the agent before or after. At the end of the page the list turns it, and the agent opens when it is there.

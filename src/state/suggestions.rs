@@ -14,15 +14,13 @@ use crate::{
 };
 
 /// Names by id, tags, and attributes, as far as agents have shown them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
     /// Id and name, in the order of the ids; tags and attributes are their own ids.
     agencies: Vec<(String, String)>,
     teams: Vec<(String, String)>,
     tags: Vec<(String, String)>,
     attributes: Vec<(String, String)>,
-    /// Agents who were read only to know what a filter is called.
-    people: Vec<Agent>,
 }
 
 impl Seen {
@@ -108,7 +106,8 @@ pub struct Suggestions {
 }
 
 impl Suggestions {
-    /// Gathers from the rows of `list` for as long as the element is there.
+    /// Gathers from the rows of `list` for as long as the element is there, and asks for the names of its filters where it has
+    /// no rows.
     pub fn from(list: AgentList) -> Self {
         let suggestions =
             Self { seen: RwSignal::new(Seen::default()), list, asked: StoredValue::new_local(Vec::new()) };
@@ -116,8 +115,11 @@ impl Suggestions {
             if list.progress().with(|progress| *progress == Progress::Loaded) {
                 // Nobody picks from suggestions before the agents are there to be seen.
                 after_paint(move || {
-                    suggestions.learn();
-                    suggestions.ask_for_names();
+                    // The element may have gone meanwhile.
+                    if !suggestions.seen.is_disposed() {
+                        suggestions.learn();
+                        suggestions.ask_for_names();
+                    }
                 });
             }
         });
@@ -127,10 +129,6 @@ impl Suggestions {
     /// Gathers at once from the rows that are there, for whoever can't wait.
     pub fn learn(&self) {
         let Self { seen, list, .. } = *self;
-        // The element may have gone meanwhile.
-        if seen.is_disposed() {
-            return;
-        }
         untrack(|| {
             list.rows().with(|agents| {
                 seen.maybe_update(|seen| agents.iter().fold(false, |new, agent| seen.learn(agent) | new));

@@ -157,12 +157,16 @@ fn focus_first_field(panel: NodeRef<html::Section>) {
     Effect::new(move |_| {
         let Some(panel) = panel.get() else { return };
         let first = obstacle(&panel).or_else(|| panel.query_selector("#form-first_name").ok()?);
-        // It opens by itself too, when the page has changed an attribute: whoever is elsewhere on the page stays there.
-        let is_elsewhere = active_element(&panel).is_some_and(|active| !panel.get_root_node().contains(Some(&active)));
-        if let Some(first) = first.filter(|_| !is_elsewhere) {
+        // It opens by itself too, when the page has changed an attribute.
+        if let Some(first) = first.filter(|_| !is_elsewhere(&panel)) {
             give(&first);
         }
     });
+}
+
+/// Whether the focus is somewhere on the page around, where it stays.
+fn is_elsewhere(panel: &Element) -> bool {
+    active_element(panel).is_some_and(|active| !panel.get_root_node().contains(Some(&active)))
 }
 
 /// After a save that came to nothing, the focus goes to the first thing to look at.
@@ -176,7 +180,7 @@ fn focus_what_stands_in_the_way(form: AgentForm, panel: NodeRef<html::Section>) 
             request_animation_frame(move || {
                 let active = active_element(&panel).filter(|active| Some(active) != holder.as_ref());
                 let has_gone_on = active.is_some_and(|active| active.matches("input, textarea").unwrap_or(false));
-                if let (false, Some(target)) = (has_gone_on, obstacle(&panel)) {
+                if let (false, Some(target)) = (has_gone_on || is_elsewhere(&panel), obstacle(&panel)) {
                     give(&target);
                 }
             });

@@ -9,14 +9,12 @@ use web_sys::Element;
 use crate::{
     components::{focus, icon::Icon},
     domain::{
+        agent::Agent,
         field::Field,
         query::{Filter, Filters},
     },
     locale::{Locale, td_string, use_locale},
-    state::{
-        agent_list::AgentList,
-        suggestions::{Seen, Suggestions},
-    },
+    state::{agent_list::AgentList, suggestions::Suggestions},
 };
 
 /// A removable chip for each filter, and **Clear all**; nothing where no filter is on.
@@ -76,16 +74,20 @@ pub fn ClearAll(list: AgentList) -> impl IntoView {
 
 /// What a filter is called, with a name instead of an id where one is known; tracked.
 pub fn name(filter: &Filter, list: AgentList, suggestions: Suggestions, locale: Locale) -> String {
-    let shown = list
-        .rows()
-        .with(|agents| agents.iter().find(|agent| agent.is_meant_by(filter)).map(|agent| agent.display_name(locale)));
-    let value = shown.unwrap_or_else(|| suggestions.seen().with(|seen| value(filter, seen, locale)));
+    let value = person(list, filter, locale).unwrap_or_else(|| suggestions.seen().with(|seen| seen.name(filter)));
     td_string!(locale, filters.chip, kind = kind(filter, locale), value = value)
 }
 
-/// The name of what a filter is about, of an agency, a team or a person, where it is known; else what the filter compares.
-pub fn value(filter: &Filter, seen: &Seen, locale: Locale) -> String {
-    seen.person(filter).map_or_else(|| seen.name(filter), |person| person.display_name(locale))
+/// Whom a filter is about, if one of the rows is; tracked.
+fn person(list: AgentList, filter: &Filter, locale: Locale) -> Option<String> {
+    let named = |is_meant: &dyn Fn(&Agent) -> bool| {
+        list.rows().with(|agents| agents.iter().find(|agent| is_meant(agent)).map(|agent| agent.display_name(locale)))
+    };
+    match filter {
+        Filter::Agent(id) => named(&|agent| agent.agent_id.as_ref() == Some(id)),
+        Filter::Connection(id) => named(&|agent| agent.id == *id),
+        _ => None,
+    }
 }
 
 /// What a filter is about.

@@ -2,7 +2,7 @@
 
 use leptos::{either::EitherOf3, prelude::*};
 
-use super::chips::{self, ClearAll};
+use super::chips::ClearAll;
 use crate::{
     domain::query::{Filter, Query},
     locale::{Locale, td_string, use_locale},
@@ -64,7 +64,7 @@ fn no_agents(query: &Query, seen: &Seen, locale: Locale) -> String {
 
 /// A filter within a sentence.
 fn quoted(filter: &Filter, seen: &Seen, locale: Locale) -> String {
-    let value = chips::value(filter, seen, locale);
+    let value = seen.name(filter);
     match filter {
         Filter::Agency(_) => td_string!(locale, empty.agency, value = value),
         Filter::Team(_) => td_string!(locale, empty.team, value = value),

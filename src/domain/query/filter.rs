@@ -1,10 +1,7 @@
 //! One filter at a time, as a person puts it on and takes it off.
 
-use super::{Filters, Page, Query};
-use crate::domain::{
-    agent::Agent,
-    id::{AgencyId, AgentId, AgentTeamId, ConnectionId},
-};
+use super::Filters;
+use crate::domain::id::{AgencyId, AgentId, AgentTeamId, ConnectionId};
 
 /// A filter that is on. Of each kind there is one at most, except tags.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,24 +13,6 @@ pub enum Filter {
     Connection(ConnectionId),
     Email(String),
     Tag(String),
-}
-
-impl Query {
-    /// Asks for one agent whom `filter` finds.
-    pub fn only(filter: Filter) -> Self {
-        Self { filters: Filters::default().with(filter), page: Page { number: 1, size: 1 }, ..Self::default() }
-    }
-}
-
-impl Agent {
-    /// Whether `filter` is about this agent and nobody else.
-    pub fn is_meant_by(&self, filter: &Filter) -> bool {
-        match filter {
-            Filter::Agent(id) => self.agent_id.as_ref() == Some(id),
-            Filter::Connection(id) => self.id == *id,
-            _ => false,
-        }
-    }
 }
 
 impl Filters {

@@ -24,7 +24,7 @@ pub fn Actions(
     let is_known = Memo::new(move |_| opened.agent().with(Option::is_some));
     let can_step = move |step| Signal::derive(move || opened.can_step(step));
     let place = move || {
-        if opened.is_outside_the_list() {
+        if opened.is_not_among_the_rows() {
             return Some(td_string!(locale, detail.not_among_the_rows).into());
         }
         let place = opened.place()?;

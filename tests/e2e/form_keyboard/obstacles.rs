@@ -74,6 +74,29 @@ async fn whoever_types_on_before_the_failure_has_got_the_focus_keeps_it() {
     .await;
 }
 
+/// The failure of a save that took long called back whoever had gone to another part of the page.
+#[tokio::test]
+async fn whoever_has_gone_to_the_page_around_during_a_save_stays_there() {
+    let server = Server::small().await;
+    let orders = [json!({"kind": "latency", "milliseconds": 2000}), json!({"kind": "status", "status": 403})];
+    for fault in orders {
+        server.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
+    }
+    in_browser(async |page| {
+        page.open(&server.url).await;
+        page.see_rows(8).await;
+        page.press("New agent").await;
+        page.set("First name", "Zelda").await;
+        page.press("Save").await;
+        let leave = "window.field = document.createElement('input'); document.body.append(field); field.focus()";
+        page.script(leave, vec![]).await;
+        page.see_alert("What you typed is still here").await;
+        page.press_key("elsewhere").await;
+        assert_eq!(page.script("return field.value", vec![]).await, "elsewhere");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_failure_gets_the_focus_each_time() {
     let server = Server::small().await;
