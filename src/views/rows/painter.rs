@@ -13,6 +13,7 @@ use crate::{
     components::{attribute, number::NumberFormat},
     domain::agent::Agent,
     locale::Locale,
+    state::paint::after_paint,
     views::columns::Column,
 };
 
@@ -30,6 +31,7 @@ pub struct RowPainter {
     open: Option<usize>,
     /// The positions whose photos are to be shown yet.
     photos: BTreeSet<usize>,
+    has_begun: bool,
 }
 
 impl RowPainter {
@@ -45,6 +47,7 @@ impl RowPainter {
             page: None,
             open: None,
             photos: BTreeSet::new(),
+            has_begun: false,
         }
     }
 
@@ -53,6 +56,9 @@ impl RowPainter {
     pub fn paint(&mut self, page: Option<Rc<AgentPage>>, columns: Vec<Column>, open: Option<usize>) {
         if self.prototype.is_none() || self.columns != columns {
             self.restart(columns);
+        }
+        if !agents(&page).is_empty() {
+            self.begin();
         }
         self.show(page);
         self.mark(open);
@@ -113,6 +119,15 @@ impl RowPainter {
             let _ = self.body.append_child(row.element());
             self.photos.insert(self.rows.len());
             self.rows.push(row);
+        }
+    }
+
+    /// Has the style sheet put off the first rows that are below the screen until those on it are painted.
+    fn begin(&mut self) {
+        if !std::mem::replace(&mut self.has_begun, true) {
+            let body = self.body.clone();
+            attribute::set(&body, "data-begins", "");
+            after_paint(move || attribute::remove(&body, "data-begins"));
         }
     }
 
