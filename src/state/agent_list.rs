@@ -55,7 +55,7 @@ impl AgentList {
         list
     }
 
-    /// Who is asked.
+    /// What its requests go through.
     pub(super) fn client(&self) -> Client {
         self.client.get_value()
     }

@@ -173,7 +173,7 @@ impl OpenedAgent {
     }
 
     /// Whether an agent is open whom the rows don't have, so that there is none before or after; tracked.
-    pub fn is_not_among_the_rows(&self) -> bool {
+    pub fn is_not_on_this_page(&self) -> bool {
         let is_answered = self.list.answered().with(Option::is_some);
         is_answered && self.opened.with(Option::is_some) && self.position.with(Option::is_none)
     }

@@ -101,13 +101,13 @@ fn by_name(names: &[(String, String)]) -> Vec<(String, String)> {
 pub struct Suggestions {
     seen: RwSignal<Seen>,
     list: AgentList,
-    /// The filters whose names were asked for.
+    /// The filters whose names were asked for, each with what ends the request.
     asked: StoredValue<Vec<(Filter, Rc<Cancellation>)>, LocalStorage>,
 }
 
 impl Suggestions {
-    /// Gathers from the rows of `list` for as long as the element is there, and asks for the names of its filters where it has
-    /// no rows.
+    /// Gathers from the rows of `list` for as long as the element is there, and asks for the names of the agency and
+    /// the team that it is filtered by where it has no rows.
     pub fn from(list: AgentList) -> Self {
         let suggestions =
             Self { seen: RwSignal::new(Seen::default()), list, asked: StoredValue::new_local(Vec::new()) };

@@ -158,15 +158,16 @@ fn focus_first_field(panel: NodeRef<html::Section>) {
         let Some(panel) = panel.get() else { return };
         let first = obstacle(&panel).or_else(|| panel.query_selector("#form-first_name").ok()?);
         // It opens by itself too, when the page has changed an attribute.
-        if let Some(first) = first.filter(|_| !is_elsewhere(&panel)) {
+        let is_elsewhere = active_element(&panel).is_some_and(|active| is_around(&active, &panel));
+        if let Some(first) = first.filter(|_| !is_elsewhere) {
             give(&first);
         }
     });
 }
 
-/// Whether the focus is somewhere on the page around, where it stays.
-fn is_elsewhere(panel: &Element) -> bool {
-    active_element(panel).is_some_and(|active| !panel.get_root_node().contains(Some(&active)))
+/// Whether an element that has the focus is on the page around, where the focus stays.
+fn is_around(active: &Element, panel: &Element) -> bool {
+    !panel.get_root_node().contains(Some(active))
 }
 
 /// After a save that came to nothing, the focus goes to the first thing to look at.
@@ -178,9 +179,12 @@ fn focus_what_stands_in_the_way(form: AgentForm, panel: NodeRef<html::Section>) 
             let holder = active_element(&panel);
             // When what is to get the focus has been drawn. Whoever has gone on typing meanwhile isn't called back.
             request_animation_frame(move || {
-                let active = active_element(&panel).filter(|active| Some(active) != holder.as_ref());
-                let has_gone_on = active.is_some_and(|active| active.matches("input, textarea").unwrap_or(false));
-                if let (false, Some(target)) = (has_gone_on || is_elsewhere(&panel), obstacle(&panel)) {
+                let has_gone_on = active_element(&panel).is_some_and(|active| {
+                    let is_typed_in = active.matches("input, textarea").unwrap_or(false);
+                    let is_new = holder.as_ref() != Some(&active) || !panel.contains(Some(&active));
+                    is_around(&active, &panel) || (is_typed_in && is_new)
+                });
+                if let (false, Some(target)) = (has_gone_on, obstacle(&panel)) {
                     give(&target);
                 }
             });

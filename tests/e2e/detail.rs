@@ -106,11 +106,11 @@ async fn the_row_of_an_agent_from_the_address_is_marked() {
 
 /// Previous and next were off, and nothing said why.
 #[tokio::test]
-async fn an_agent_who_is_not_among_the_rows_is_said_to_have_no_neighbours() {
+async fn an_agent_who_is_not_on_the_page_of_the_list_is_said_to_be_so() {
     let server = Server::small().await;
     in_browser(async |page| {
         page.open(&format!("{}/?ad.open=7&ad.filter%5Bfulltext%5D=nobody", server.url)).await;
-        page.see_text_in(".detail-place", "Not among the rows shown").await;
+        page.see_text_in(".detail-place", "Not on this page").await;
         page.press("Close").await;
         page.set("Search agents", "").await;
         page.see_rows(8).await;

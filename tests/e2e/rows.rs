@@ -101,6 +101,21 @@ async fn emails_and_phones_in_rows_lead_where_those_of_the_panel_do() {
     .await;
 }
 
+/// The rows below the screen are painted a frame after the first ones.
+#[tokio::test]
+async fn the_last_row_is_as_good_as_the_first() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.resize((1280, 800)).await;
+        page.open(&server.url).await;
+        page.see_rows(50).await;
+        let last = "const button = root.querySelector('tbody tr:last-child [data-open]'); button.focus(); \
+            return root.activeElement === button && button.checkVisibility({ contentVisibilityAuto: true })";
+        wait_for("the last row", async || (page.in_root(last).await == true).then_some(())).await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn rows_are_walked_through_and_opened_by_keyboard_alone() {
     let server = Server::small().await;

@@ -55,9 +55,7 @@ impl Suggestions {
                 && wanted.strong_count() > 0
                 && let Some(agent) = page.agents.first()
             {
-                self.seen.update(|seen| {
-                    seen.learn(agent);
-                });
+                self.seen.maybe_update(|seen| seen.learn(agent));
             }
         });
     }

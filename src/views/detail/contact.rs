@@ -42,7 +42,11 @@ pub fn Contact(agent: Memo<Agent>, is_painted: ReadSignal<bool>, announcement: R
     view! {
         <Show
             when=move || has_any.get()
-            fallback=move || view! { <p class="detail-section detail-none">{td_string!(locale, detail.no_contact)}</p> }
+            fallback=move || view! {
+                <Section title=td_string!(locale, detail.contact)>
+                    <p class="detail-none">{td_string!(locale, detail.no_contact)}</p>
+                </Section>
+            }
         >
             <Section title=td_string!(locale, detail.contact)>
                 <ul class="contact">

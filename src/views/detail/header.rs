@@ -24,8 +24,8 @@ pub fn Actions(
     let is_known = Memo::new(move |_| opened.agent().with(Option::is_some));
     let can_step = move |step| Signal::derive(move || opened.can_step(step));
     let place = move || {
-        if opened.is_not_among_the_rows() {
-            return Some(td_string!(locale, detail.not_among_the_rows).into());
+        if opened.is_not_on_this_page() {
+            return Some(td_string!(locale, detail.not_on_this_page).into());
         }
         let place = opened.place()?;
         let number = numbers.format(place.number);

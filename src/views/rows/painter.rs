@@ -31,6 +31,7 @@ pub struct RowPainter {
     open: Option<usize>,
     /// The positions whose photos are to be shown yet.
     photos: BTreeSet<usize>,
+    /// Whether rows have been shown before.
     has_begun: bool,
 }
 

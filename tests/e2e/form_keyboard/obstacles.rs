@@ -1,7 +1,7 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::harness::{Server, in_browser};
+use crate::harness::{Server, in_browser, wait_for};
 
 #[tokio::test]
 async fn likely_duplicates_get_the_focus_and_are_gone_on_from_by_keyboard() {
@@ -74,25 +74,31 @@ async fn whoever_types_on_before_the_failure_has_got_the_focus_keeps_it() {
     .await;
 }
 
-/// The failure of a save that took long called back whoever had gone to another part of the page.
+/// The failure of a save that took long called back whoever had gone elsewhere.
 #[tokio::test]
-async fn whoever_has_gone_to_the_page_around_during_a_save_stays_there() {
+async fn whoever_has_gone_elsewhere_during_a_save_stays_there() {
     let server = Server::small().await;
-    let orders = [json!({"kind": "latency", "milliseconds": 2000}), json!({"kind": "status", "status": 403})];
-    for fault in orders {
-        server.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
-    }
+    let on_the_page = "window.field = document.createElement('button'); document.body.append(field); field.focus()";
+    let in_the_list = "window.field = root.querySelector('input[type=search]'); field.focus()";
     in_browser(async |page| {
-        page.open(&server.url).await;
-        page.see_rows(8).await;
-        page.press("New agent").await;
-        page.set("First name", "Zelda").await;
-        page.press("Save").await;
-        let leave = "window.field = document.createElement('input'); document.body.append(field); field.focus()";
-        page.script(leave, vec![]).await;
-        page.see_alert("What you typed is still here").await;
-        page.press_key("elsewhere").await;
-        assert_eq!(page.script("return field.value", vec![]).await, "elsewhere");
+        for leave in [on_the_page, in_the_list] {
+            for fault in [json!({"kind": "latency", "milliseconds": 2000}), json!({"kind": "status", "status": 403})] {
+                server.order_fault(json!({"method": "POST", "times": 1, "fault": fault})).await;
+            }
+            page.open(&server.url).await;
+            page.see_rows(8).await;
+            page.press("New agent").await;
+            page.set("First name", "Zelda").await;
+            page.press("Save").await;
+            let is_saving = "return !!root.querySelector('.form-fields[aria-busy=true]')";
+            wait_for("the save", async || (page.in_root(is_saving).await == true).then_some(())).await;
+            page.in_root(leave).await;
+            page.see_alert("What you typed is still here").await;
+            let stays = "return (root.activeElement ?? document.activeElement) === field";
+            assert_eq!(page.in_root(stays).await, true, "{leave}");
+            page.press("Cancel").await;
+            page.press("Discard changes").await;
+        }
     })
     .await;
 }

@@ -20,14 +20,21 @@ const FIND: &str = r#"
     return [...(root?.querySelectorAll(selector) ?? [])].find((node) => visible(node) && nameOf(node) === name) ?? null;
 "#;
 
-/// Scrolls to a control: WebKit's driver does not scroll to what sticks to an edge, and presses nothing that is out of sight,
-/// below something else or still on its way.
+/// Scrolls to a control and waits until it rests: WebKit's driver does not scroll to what sticks to an edge, presses nothing
+/// that is out of sight or below something else, and misses what moves.
 const INTO_SIGHT: &str = r#"
     const [control] = arguments;
     const { left, top, width, height } = control.getBoundingClientRect();
-    if (control.contains(control.getRootNode().elementFromPoint(left + width / 2, top + height / 2))) return null;
-    control.scrollIntoView({ block: "nearest" });
-    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))));
+    if (!control.contains(control.getRootNode().elementFromPoint(left + width / 2, top + height / 2))) {
+        control.scrollIntoView({ block: "nearest" });
+    }
+    return new Promise((resolve) => {
+        const rest = (before) => requestAnimationFrame(() => {
+            const now = JSON.stringify(control.getBoundingClientRect());
+            if (now === before) resolve(null); else rest(now);
+        });
+        rest("");
+    });
 "#;
 
 /// What axe-core finds in the element: the rule, and where.
@@ -70,6 +77,11 @@ impl Page {
     pub async fn in_root(&self, script: &str) -> Value {
         let script = format!("const root = document.querySelector('agent-directory')?.shadowRoot; {script}");
         self.script(&script, vec![]).await
+    }
+
+    /// A PNG of what the window shows.
+    pub async fn picture(&self) -> Vec<u8> {
+        self.driver.screenshot_as_png().await.unwrap()
     }
 
     /// Everything that the element shows.

@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::{open, zelda};
-use crate::harness::{Page, Server, in_browser};
+use crate::harness::{Page, Server, in_browser, wait_for};
 
 #[tokio::test]
 async fn the_agency_and_the_team_find_the_others_who_belong_to_them() {
@@ -45,9 +45,14 @@ async fn the_contact_is_handed_out_as_a_file() {
 /// What a camera reads on the screen.
 async fn read_code(page: &Page) -> String {
     let code = page.find("[role=img]", "QR code with the contact of Zelda Quibble").await;
-    let picture = image::load_from_memory(&code.screenshot_as_png().await.unwrap()).unwrap().to_luma8();
-    let mut picture = rqrr::PreparedImage::prepare(picture);
-    picture.detect_grids()[0].decode().unwrap().1
+    page.script("arguments[0].scrollIntoView({ block: 'center' })", vec![code.to_json().unwrap()]).await;
+    // It is there a moment before it is painted.
+    wait_for("a code to read", async || {
+        let picture = image::load_from_memory(&page.picture().await).unwrap().to_luma8();
+        let mut picture = rqrr::PreparedImage::prepare(picture);
+        picture.detect_grids().first()?.decode().ok().map(|(_, text)| text)
+    })
+    .await
 }
 
 #[tokio::test]
