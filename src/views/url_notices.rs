@@ -27,7 +27,7 @@ fn Refused(url: UrlState) -> impl IntoView {
     view! {
         <Show when=move || refused.with(|refused| !refused.is_empty())>
             <MildNotice>
-                <div class="told">
+                <div class="words">
                     <p>{td_string!(locale, url.left_out)}</p>
                     <ul>{lines}</ul>
                 </div>

@@ -172,6 +172,22 @@ async fn a_parameter_that_cannot_be_used_is_told_and_the_rest_works() {
     .await;
 }
 
+/// Only its button was there to be seen: the words were drawn as those for screen readers alone.
+#[tokio::test]
+async fn what_is_told_of_a_parameter_can_be_seen() {
+    let server = Server::start().await;
+    in_browser(async |page| {
+        page.open(&format!("{}/?ad.sort=age", server.url)).await;
+        page.see_status("“ad.sort” is “age”").await;
+        let sentence = "const line = root.querySelector('.notice li'), words = document.createRange(); \
+            words.selectNodeContents(line); \
+            const { left, top, width, height } = words.getBoundingClientRect(); \
+            return root.elementFromPoint(left + width / 2, top + height / 2) === line";
+        assert_eq!(page.in_root(sentence).await, true);
+    })
+    .await;
+}
+
 /// What is set in every field, and the rows a page.
 #[tokio::test]
 async fn every_filter_and_the_rows_per_page_come_back_after_a_reload() {
