@@ -30,7 +30,7 @@ use self::{
 use super::failure::Failure;
 use crate::{
     api::error::Error,
-    components::{date::DateFormat, lasting::lasting, number::NumberFormat},
+    components::{after_paint::AfterPaint, date::DateFormat, lasting::lasting, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filter},
     locale::{Locale, td_string, use_locale},
     state::{agent_form::AgentForm, opened_agent::OpenedAgent, paint::is_painted, progress::Progress},
@@ -77,25 +77,28 @@ fn Detail(
     let agent = Memo::new(move |_| opened.agent().get().unwrap_or_else(|| Agent::new(ConnectionId::default())));
     let kept = Signal::derive(move || if is_known.get() { td_string!(locale, detail.from_before) } else { "" });
     focus.follow(opened, panel, heading);
-    let is_painted = is_painted();
 
     view! {
         <section class="detail" role="dialog" aria-labelledby="detail-name" part="detail" node_ref=panel>
-            <Waiting opened />
+            <AfterPaint>
+                <Waiting opened />
+            </AfterPaint>
             <div class="detail-actions">
-                <Show when=move || is_painted.get()>
+                <AfterPaint>
                     <Actions opened form numbers />
-                </Show>
+                </AfterPaint>
             </div>
             <Header agent is_known heading on_filter />
             {form.map(|form| view! { <SavedNotice form opened /> })}
-            <Failure
-                progress=opened.progress()
-                kept
-                sentence
-                on_retry=move |()| opened.reload()
-                on_retry_now=move |()| opened.retry_now()
-            />
+            <AfterPaint>
+                <Failure
+                    progress=opened.progress()
+                    kept
+                    sentence
+                    on_retry=move |()| opened.reload()
+                    on_retry_now=move |()| opened.retry_now()
+                />
+            </AfterPaint>
             <Show
                 when=move || is_known.get()
                 fallback=move || view! { <Placeholder opened /> }
@@ -119,9 +122,9 @@ fn Sections(
     view! {
         <div class="detail-sections">
             <Contact agent is_painted announcement />
-            <Show when=move || is_painted.get()>
+            <AfterPaint>
                 <Background agent announcement numbers dates />
-            </Show>
+            </AfterPaint>
         </div>
     }
 }

@@ -16,7 +16,7 @@ use super::{
     url_notices::UrlNotices,
 };
 use crate::{
-    components::{date::DateFormat, icon::Icon, number::NumberFormat},
+    components::{after_paint::AfterPaint, date::DateFormat, icon::Icon, number::NumberFormat},
     domain::{id::ConnectionId, query::Filter},
     locale::{td_string, use_locale},
     state::{
@@ -54,6 +54,8 @@ pub fn Directory(
     // What nobody sees at first does not keep the first agents waiting.
     let is_painted = is_painted();
     let has_url_notices = Memo::new(move |_| is_painted.get() || url.has_notices());
+    let has_chips =
+        Memo::new(move |_| is_painted.get() || list.query().with(|query| !query.filters.chosen().is_empty()));
     let row_of = move |id: &ConnectionId| {
         let position = untrack(|| list.rows().position_of(id))?;
         let selector = format!("tbody tr:nth-child({}) [data-open]", position + 1);
@@ -104,24 +106,24 @@ pub fn Directory(
         >
             <Toolbar list suggestions preferences url views form />
             {move || has_url_notices.get().then(|| view! { <UrlNotices url views /> })}
-            <Chips list suggestions />
+            {move || has_chips.get().then(|| view! { <Chips list suggestions /> })}
             <div class="body">
                 <div class="pane" node_ref=pane>
                     <List list opened suggestions preferences numbers />
                     <div class="footer" part="footer">
                         <Results list suggestions numbers />
-                        {move || is_painted.get().then(|| view! {
+                        <AfterPaint>
                             <KeysButton dialog />
                             <Pages list numbers />
-                        })}
+                        </AfterPaint>
                     </div>
                 </div>
                 <DetailPanel opened is_shown form numbers dates focus on_filter />
-                <Show when=move || is_painted.get()>
+                <AfterPaint>
                     {form.map(|form| view! { <Form form suggestions dates is_editing /> })}
                     <KeysDialog dialog />
                     <Rehearsal list opened form numbers dates />
-                </Show>
+                </AfterPaint>
             </div>
         </div>
     }

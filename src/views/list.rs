@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     api::error::Error,
-    components::{lasting::lasting, number::NumberFormat},
+    components::{after_paint::AfterPaint, lasting::lasting, number::NumberFormat},
     domain::query::SortKey,
     locale::{td_string, use_locale},
     state::{
@@ -50,13 +50,15 @@ pub fn List(
     };
 
     view! {
-        <Failure
-            progress
-            kept=Signal::derive(move || if list.rows().is_empty() { "" } else { td_string!(locale, list.from_before) })
-            sentence=Error::list_sentence
-            on_retry=move |()| list.reload()
-            on_retry_now=move |()| list.retry_now()
-        />
+        <AfterPaint>
+            <Failure
+                progress
+                kept=Signal::derive(move || if list.rows().is_empty() { "" } else { td_string!(locale, list.from_before) })
+                sentence=Error::list_sentence
+                on_retry=move |()| list.reload()
+                on_retry_now=move |()| list.retry_now()
+            />
+        </AfterPaint>
         <Remarks list />
         <div
             class="list"

@@ -4,21 +4,31 @@ use leptos::prelude::*;
 
 use super::{chips, sort_by};
 use crate::{
-    components::number::NumberFormat,
+    components::{after_paint::AfterPaint, number::NumberFormat},
     domain::{pagination::Pagination, query::Query},
     locale::{Locale, td_string, use_locale},
-    state::{agent_list::AgentList, paint::is_painted, progress::Progress, suggestions::Suggestions},
+    state::{agent_list::AgentList, progress::Progress, suggestions::Suggestions},
 };
 
-/// The polite live region: results and place in them, once an answer is there.
+/// The polite live region. Whoever sees the first agents need not wait for their number: large numbers take a browser a while
+/// the first time.
 #[component]
 pub fn Results(list: AgentList, suggestions: Suggestions, numbers: NumberFormat) -> impl IntoView {
+    view! {
+        <p class="results" role="status" aria-live="polite">
+            <AfterPaint>
+                <Told list suggestions numbers />
+            </AfterPaint>
+        </p>
+    }
+}
+
+/// Results and place in them, once an answer is there.
+#[component]
+fn Told(list: AgentList, suggestions: Suggestions, numbers: NumberFormat) -> impl IntoView {
     let locale = use_locale();
     let (progress, pagination) = (list.progress(), list.pagination());
-    // Whoever sees the first agents need not wait for their number: large numbers take a browser a while the first time.
-    let is_painted = is_painted();
     let text = move || match progress.get() {
-        _ if !is_painted.get() => None,
         Progress::Loaded => {
             pagination.with(|pagination| pagination.as_ref().map(|shown| range(shown, numbers, locale)))
         }
@@ -30,10 +40,7 @@ pub fn Results(list: AgentList, suggestions: Suggestions, numbers: NumberFormat)
     // A region that empties while loading would make the bar jump: the words of the last answer stay.
     let latest = Memo::new(move |before: Option<&String>| text().or_else(|| before.cloned()).unwrap_or_default());
     // People who see the page's number between the buttons need not read it twice.
-    let page = move || {
-        let shown = pagination.get().filter(|_| is_painted.get());
-        shown.map(|shown| page(&shown, numbers, locale))
-    };
+    let page = move || pagination.get().map(|shown| page(&shown, numbers, locale));
     // As many agents as before are other agents, of which only other words tell.
     let news = Memo::new(move |before: Option<&(Option<Query>, String)>| {
         let now = list.answered().get();
@@ -47,12 +54,10 @@ pub fn Results(list: AgentList, suggestions: Suggestions, numbers: NumberFormat)
         }
     });
     view! {
-        <p class="results" role="status" aria-live="polite">
-            {latest}
-            <Show when=move || latest.with(|latest| !latest.is_empty())>
-                <span class="told">{page} {move || news.with(|(_, told)| told.clone())}</span>
-            </Show>
-        </p>
+        {latest}
+        <Show when=move || latest.with(|latest| !latest.is_empty())>
+            <span class="told">{page} {move || news.with(|(_, told)| told.clone())}</span>
+        </Show>
     }
 }
 

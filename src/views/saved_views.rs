@@ -9,7 +9,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::reset::Reset;
 use crate::{
-    components::focus,
+    components::{after_paint::AfterPaint, focus},
     locale::{td_string, use_locale},
     state::{agent_list::AgentList, saved_views::SavedViews, url_state::UrlState},
 };
@@ -71,20 +71,22 @@ pub fn Views(list: AgentList, url: UrlState, views: SavedViews) -> impl IntoView
             <button type="button" class="button" node_ref=button popovertarget=PANEL>
                 {td_string!(locale, views.button)}
             </button>
-            <section
-                id=PANEL
-                class="saved-views"
-                popover="auto"
-                aria-label=td_string!(locale, views.title)
-                tabindex="-1"
-                node_ref=section
-                on:beforetoggle=on_beforetoggle
-                on:toggle=on_toggle
-            >
-                <Show when=move || is_open.get()>
-                    <Contents panel />
-                </Show>
-            </section>
+            <AfterPaint>
+                <section
+                    id=PANEL
+                    class="saved-views"
+                    popover="auto"
+                    aria-label=td_string!(locale, views.title)
+                    tabindex="-1"
+                    node_ref=section
+                    on:beforetoggle=on_beforetoggle
+                    on:toggle=on_toggle
+                >
+                    <Show when=move || is_open.get()>
+                        <Contents panel />
+                    </Show>
+                </section>
+            </AfterPaint>
         </div>
     }
 }

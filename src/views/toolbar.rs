@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::{columns::ColumnChooser, filters::Filters, saved_views::Views, search::Search, sort_by::SortBy};
 use crate::{
-    components::{focus, icon::Icon},
+    components::{after_paint::AfterPaint, focus, icon::Icon},
     locale::{td_string, use_locale},
     state::{
         agent_form::AgentForm, agent_list::AgentList, preferences::Preferences, saved_views::SavedViews,
@@ -60,12 +60,14 @@ pub fn Toolbar(
                 {form.map(|form| view! { <NewAgent form /> })}
             </div>
         </div>
-        <PanelBox panel=Panel::Filters open>
-            <Filters list suggestions />
-        </PanelBox>
-        <PanelBox panel=Panel::Columns open>
-            <ColumnChooser preferences suggestions />
-        </PanelBox>
+        <AfterPaint>
+            <PanelBox panel=Panel::Filters open>
+                <Filters list suggestions />
+            </PanelBox>
+            <PanelBox panel=Panel::Columns open>
+                <ColumnChooser preferences suggestions />
+            </PanelBox>
+        </AfterPaint>
     }
 }
 

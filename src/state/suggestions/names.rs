@@ -26,10 +26,10 @@ impl Suggestions {
     /// Reads one agent of each agency and team that is filtered by and has no name yet, if the list has found none. Asks once:
     /// the filter is as good by its id.
     pub(super) fn ask_for_names(self) {
-        let Some(query) = self.list.answered().get_untracked().filter(|_| untrack(|| self.list.rows().is_empty()))
-        else {
+        let Some(query) = self.list.answered().get_untracked() else { return };
+        if untrack(|| !self.list.rows().is_empty()) {
             return;
-        };
+        }
         for filter in query.filters.chosen() {
             let alone = Query {
                 filters: Filters::default().with(filter.clone()),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{contact_line::ContactLine, section::Section};
 use crate::{
-    components::icon::Icon,
+    components::{after_paint::AfterPaint, icon::Icon},
     domain::{
         agent::Agent,
         field::Field,
@@ -38,17 +38,12 @@ pub fn Contact(agent: Memo<Agent>, is_painted: ReadSignal<bool>, announcement: R
     });
     let email = text(|agent| &agent.email);
     let phone = text(|agent| &agent.phone);
-    let pages = StoredValue::new(pages.map(|(name, read)| (name, text(read))));
     view! {
-        <Show
-            when=move || has_any.get()
-            fallback=move || view! {
-                <Section title=td_string!(locale, detail.contact)>
-                    <p class="detail-none">{td_string!(locale, detail.no_contact)}</p>
-                </Section>
-            }
-        >
-            <Section title=td_string!(locale, detail.contact)>
+        <Section title=td_string!(locale, detail.contact)>
+            <Show
+                when=move || has_any.get()
+                fallback=move || view! { <p class="detail-none">{td_string!(locale, detail.no_contact)}</p> }
+            >
                 <ul class="contact">
                     <ContactLine
                         icon=Icon::Mail
@@ -60,16 +55,17 @@ pub fn Contact(agent: Memo<Agent>, is_painted: ReadSignal<bool>, announcement: R
                     />
                     <ContactLine icon=Icon::Phone name=Field::Phone.label(locale) text=phone link=phone_link is_painted announcement />
                     <ContactLine icon=Icon::Place name=Field::Address.label(locale) text=address link=|_| None is_painted announcement />
-                    {pages
-                        .get_value()
-                        .map(|(name, text)| {
-                            let link = |text: &str| web_address(text).map(str::to_owned);
-                            view! { <ContactLine icon=Icon::Web name text link is_painted announcement /> }
-                        })
-                        .into_iter()
-                        .collect_view()}
+                    <AfterPaint>
+                        {pages
+                            .map(|(name, read)| {
+                                let link = |text: &str| web_address(text).map(str::to_owned);
+                                view! { <ContactLine icon=Icon::Web name text=text(read) link is_painted announcement /> }
+                            })
+                            .into_iter()
+                            .collect_view()}
+                    </AfterPaint>
                 </ul>
-            </Section>
-        </Show>
+            </Show>
+        </Section>
     }
 }
