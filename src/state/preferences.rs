@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::{paint::when_painted, storage};
+use super::storage;
 
 /// Where the browser keeps it.
 const KEY: &str = "list";
@@ -41,13 +41,13 @@ impl Preferences {
     pub fn remembered() -> Self {
         let liked = RwSignal::new(stored().unwrap_or_default());
         let is_kept = StoredValue::new(true);
-        when_painted(move || {
-            storage::on_change(KEY, move || {
-                if let Some(stored) = stored() {
-                    liked.set(stored);
-                    is_kept.set_value(true);
-                }
-            });
+        storage::on_change(KEY, move || {
+            if let Some(stored) = stored()
+                && untrack(|| liked.with(|liked| *liked != stored))
+            {
+                liked.set(stored);
+                is_kept.set_value(true);
+            }
         });
         Self { liked, is_kept }
     }

@@ -5,10 +5,7 @@ mod format;
 
 use leptos::prelude::*;
 
-use super::{
-    paint::when_painted,
-    storage::{self, StorageError},
-};
+use super::storage::{self, StorageError};
 use crate::domain::{query::Query, saved_view::SavedView};
 
 pub use error::SavedViewsError;
@@ -25,7 +22,7 @@ impl SavedViews {
     pub fn new() -> Self {
         let views = Self(RwSignal::new(Vec::new()));
         views.refresh();
-        when_painted(move || storage::on_change(KEY, move || views.refresh()));
+        storage::on_change(KEY, move || views.refresh());
         views
     }
 

@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 use serde_json::Value;
 use web_sys::{DomException, Storage, wasm_bindgen::JsCast};
 
+use super::paint::when_painted;
 use crate::locale::{Locale, td_string};
 
 /// What all keys begin with, since the page's own values are in the same place.
@@ -45,16 +46,20 @@ pub fn write(name: &str, value: &Value) -> Result<(), StorageError> {
     })
 }
 
-/// Calls `changed` when another tab changes the value under `name`, until the owner's end.
+/// Calls `changed` when another tab changes the value under `name`, until the owner's end. What is read now is painted first;
+/// a tab in the background is painted late, and `changed` is called once for what it has missed until then.
 pub fn on_change(name: &str, changed: impl Fn() + 'static) {
     let key = key(name);
-    let listener = window_event_listener(ev::storage, move |event| {
-        // Without a key, everything was removed.
-        if event.key().is_none_or(|changed| changed == key) {
-            changed();
-        }
+    when_painted(move || {
+        changed();
+        let listener = window_event_listener(ev::storage, move |event| {
+            // Without a key, everything was removed.
+            if event.key().is_none_or(|changed| changed == key) {
+                changed();
+            }
+        });
+        on_cleanup(move || listener.remove());
     });
-    on_cleanup(move || listener.remove());
 }
 
 fn key(name: &str) -> String {

@@ -33,7 +33,7 @@ use crate::{
     components::{after_paint::AfterPaint, date::DateFormat, lasting::lasting, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filter},
     locale::{Locale, td_string, use_locale},
-    state::{agent_form::AgentForm, opened_agent::OpenedAgent, paint::is_painted, progress::Progress},
+    state::{agent_form::AgentForm, opened_agent::OpenedAgent, progress::Progress},
 };
 
 /// The panel while `is_shown`.
@@ -110,7 +110,7 @@ fn Detail(
     }
 }
 
-/// What is known of the agent, by subject. How to reach them, which most people open an agent for, is painted first.
+/// What is known of the agent, by subject. How to call or write to them, which most people open an agent for, is painted first.
 #[component]
 fn Sections(
     agent: Memo<Agent>,
@@ -118,10 +118,9 @@ fn Sections(
     numbers: NumberFormat,
     dates: DateFormat,
 ) -> impl IntoView {
-    let is_painted = is_painted();
     view! {
         <div class="detail-sections">
-            <Contact agent is_painted announcement />
+            <Contact agent announcement />
             <AfterPaint>
                 <Background agent announcement numbers dates />
             </AfterPaint>

@@ -17,7 +17,7 @@ pub fn Results(list: AgentList, suggestions: Suggestions, numbers: NumberFormat)
     view! {
         <p class="results" role="status" aria-live="polite">
             <AfterPaint>
-                <Told list suggestions numbers />
+                <Found list suggestions numbers />
             </AfterPaint>
         </p>
     }
@@ -25,7 +25,7 @@ pub fn Results(list: AgentList, suggestions: Suggestions, numbers: NumberFormat)
 
 /// Results and place in them, once an answer is there.
 #[component]
-fn Told(list: AgentList, suggestions: Suggestions, numbers: NumberFormat) -> impl IntoView {
+fn Found(list: AgentList, suggestions: Suggestions, numbers: NumberFormat) -> impl IntoView {
     let locale = use_locale();
     let (progress, pagination) = (list.progress(), list.pagination());
     let text = move || match progress.get() {

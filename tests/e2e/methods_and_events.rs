@@ -78,8 +78,7 @@ async fn a_list_that_fails_is_an_error_with_its_operation_status_and_message() {
         page.open(&server.url).await;
         let error = hear(page, "error", 1).await;
         assert_eq!((&error["operation"], &error["status"]), (&json!("list"), &json!(500)));
-        let shown = page.in_root("return root.querySelector('[role=alert]').textContent").await;
-        assert!(shown.as_str().unwrap().contains(error["message"].as_str().unwrap()), "{error} {shown}");
+        page.see_alert(error["message"].as_str().unwrap()).await;
         assert_eq!(heard(page, "ready").await.len(), 1, "the element works, whatever the server says");
     })
     .await;

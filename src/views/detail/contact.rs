@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{contact_line::ContactLine, section::Section};
 use crate::{
-    components::{after_paint::AfterPaint, icon::Icon},
+    components::icon::Icon,
     domain::{
         agent::Agent,
         field::Field,
@@ -12,15 +12,16 @@ use crate::{
         phone_link::phone_link,
     },
     locale::{td_string, use_locale},
+    state::paint::is_painted,
 };
 
 /// Reads an attribute that is plain text.
 type Attribute = fn(&Agent) -> &Option<String>;
 
-/// Email, phone, address and pages; what there is not is left out.
+/// Email, phone, address and pages; what there is not is left out. The pages, and how to copy each, are painted last.
 #[component]
-pub fn Contact(agent: Memo<Agent>, is_painted: ReadSignal<bool>, announcement: RwSignal<String>) -> impl IntoView {
-    let locale = use_locale();
+pub fn Contact(agent: Memo<Agent>, announcement: RwSignal<String>) -> impl IntoView {
+    let (locale, is_painted) = (use_locale(), is_painted());
     let text = move |read: Attribute| Memo::new(move |_| agent.with(|agent| read(agent).clone()));
     let address = Memo::new(move |_| agent.with(Agent::postal_address));
     let pages: [(&'static str, Attribute); 5] = [
@@ -55,15 +56,15 @@ pub fn Contact(agent: Memo<Agent>, is_painted: ReadSignal<bool>, announcement: R
                     />
                     <ContactLine icon=Icon::Phone name=Field::Phone.label(locale) text=phone link=phone_link is_painted announcement />
                     <ContactLine icon=Icon::Place name=Field::Address.label(locale) text=address link=|_| None is_painted announcement />
-                    <AfterPaint>
-                        {pages
+                    {move || is_painted.get().then(|| {
+                        let link = |text: &str| web_address(text).map(str::to_owned);
+                        pages
                             .map(|(name, read)| {
-                                let link = |text: &str| web_address(text).map(str::to_owned);
                                 view! { <ContactLine icon=Icon::Web name text=text(read) link is_painted announcement /> }
                             })
                             .into_iter()
-                            .collect_view()}
-                    </AfterPaint>
+                            .collect_view()
+                    })}
                 </ul>
             </Show>
         </Section>
