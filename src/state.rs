@@ -15,6 +15,7 @@ pub mod progress;
 pub mod remarks;
 pub mod rows;
 pub mod saved_views;
+mod state_signal;
 pub mod storage;
 pub mod suggestions;
 pub mod url_state;

@@ -31,7 +31,7 @@ use crate::{
     api::{client::Client, transport::Cancellation},
     domain::{agent::Agent, contact_text, draft::Draft, field::Field, id::ConnectionId, photo_address::SeenPhoto},
     locale::Locale,
-    state::drafts::Sent,
+    state::{drafts::Sent, state_signal::StateSignal},
 };
 
 /// What is typed, what is wrong with it, and how far its save has come. A save never runs twice at a time; nothing typed is
@@ -43,43 +43,43 @@ pub struct AgentForm {
     locale: Locale,
     pending: StoredValue<Option<Rc<Cancellation>>, LocalStorage>,
     retry: Retry,
-    subject: RwSignal<Option<Subject>>,
+    subject: StateSignal<Option<Subject>>,
     /// Counted up whenever the form is opened.
-    openings: RwSignal<u32>,
+    openings: StateSignal<u32>,
     /// The record as it was read last, and what it told of its photo.
-    base: RwSignal<Draft>,
+    base: StateSignal<Draft>,
     base_photo: RwSignal<SeenPhoto>,
     /// The same as it was when the form was opened.
     fresh: StoredValue<(Draft, SeenPhoto)>,
     /// The record as somebody else has made it, where that is in conflict with what is typed.
     theirs: StoredValue<(Draft, SeenPhoto)>,
-    draft: RwSignal<Draft>,
+    draft: StateSignal<Draft>,
     photo: PhotoChoice,
-    problems: RwSignal<Vec<(Field, String)>>,
+    problems: StateSignal<Vec<(Field, String)>>,
     /// Whether the problems were told together when they were found.
-    is_told_together: RwSignal<bool>,
+    is_told_together: StateSignal<bool>,
     /// How many problems have kept the newest save from being sent, if they are several, and which save that was.
-    refused: RwSignal<Option<(u32, usize)>>,
-    stage: RwSignal<Stage>,
-    waiting: RwSignal<PictureWait>,
+    refused: StateSignal<Option<(u32, usize)>>,
+    stage: StateSignal<Stage>,
+    waiting: StateSignal<PictureWait>,
     /// How many saves have ended with something to look at.
-    attempts: RwSignal<u32>,
+    attempts: StateSignal<u32>,
     /// What is typed as a tag and is none yet.
     tag_text: RwSignal<String>,
     /// What was pasted to fill the form from, and has not been used.
-    pasted: RwSignal<String>,
+    pasted: StateSignal<String>,
     /// What was found in it.
     found: Memo<Vec<(Field, String)>>,
     /// The email that was typed before the form went on with an agent who has another.
-    other_email: RwSignal<Option<String>>,
+    other_email: StateSignal<Option<String>>,
     /// Where the person wants to go, who is asked first.
-    leaving: RwSignal<Option<Destination>>,
-    left_for: RwSignal<Option<Destination>>,
-    saved: RwSignal<Option<Saved>>,
+    leaving: StateSignal<Option<Destination>>,
+    left_for: StateSignal<Option<Destination>>,
+    saved: StateSignal<Option<Saved>>,
     /// The agent whose form was saved last, if nothing had been changed in it.
-    unchanged: RwSignal<Option<ConnectionId>>,
+    unchanged: StateSignal<Option<ConnectionId>>,
     /// How many saves have ended otherwise, of which a part may have been written.
-    touched: RwSignal<u32>,
+    touched: StateSignal<u32>,
     keeping: Keeping,
     /// What the form before this one has left, until this one is opened for it.
     handed: StoredValue<Option<HandedOver>, LocalStorage>,
@@ -107,35 +107,35 @@ impl AgentForm {
     /// A form that is closed and will ask `client`. What is typed is kept in the browser once it is
     /// [protected](Self::protect); the private notes only if `keeps_private_notes`.
     pub fn new(client: Client, keeps_private_notes: bool, locale: Locale) -> Self {
-        let pasted = RwSignal::new(String::new());
+        let pasted = StateSignal::new(String::new());
         Self {
             locale,
             pending: StoredValue::new_local(None),
             retry: Retry::new(),
-            subject: RwSignal::new(None),
-            openings: RwSignal::new(0),
-            base: RwSignal::new(Draft::default()),
+            subject: StateSignal::new(None),
+            openings: StateSignal::new(0),
+            base: StateSignal::new(Draft::default()),
             base_photo: RwSignal::new(SeenPhoto::default()),
             fresh: StoredValue::new(Default::default()),
             theirs: StoredValue::new(Default::default()),
             keeping: Keeping::new(client.base().to_owned(), keeps_private_notes),
-            draft: RwSignal::new(Draft::default()),
+            draft: StateSignal::new(Draft::default()),
             photo: PhotoChoice::new(),
-            problems: RwSignal::new(Vec::new()),
-            is_told_together: RwSignal::new(false),
-            refused: RwSignal::new(None),
-            stage: RwSignal::new(Stage::Editing),
-            waiting: RwSignal::new(PictureWait::No),
-            attempts: RwSignal::new(0),
+            problems: StateSignal::new(Vec::new()),
+            is_told_together: StateSignal::new(false),
+            refused: StateSignal::new(None),
+            stage: StateSignal::new(Stage::Editing),
+            waiting: StateSignal::new(PictureWait::No),
+            attempts: StateSignal::new(0),
             tag_text: RwSignal::new(String::new()),
             pasted,
             found: Memo::new(move |_| pasted.with(|text| contact_text::read(text))),
-            other_email: RwSignal::new(None),
-            leaving: RwSignal::new(None),
-            left_for: RwSignal::new(None),
-            saved: RwSignal::new(None),
-            unchanged: RwSignal::new(None),
-            touched: RwSignal::new(0),
+            other_email: StateSignal::new(None),
+            leaving: StateSignal::new(None),
+            left_for: StateSignal::new(None),
+            saved: StateSignal::new(None),
+            unchanged: StateSignal::new(None),
+            touched: StateSignal::new(0),
             handed: StoredValue::new_local(None),
             memory: StoredValue::new(Memory::default()),
             client: StoredValue::new_local(client.fresh()),

@@ -9,7 +9,9 @@ mod turning;
 use leptos::prelude::*;
 
 use self::{requests::Requests, retry::Retry};
-use super::{idle::IdleWork, page_cache::PageCache, progress::Progress, remarks::Remarks, rows::Rows};
+use super::{
+    idle::IdleWork, page_cache::PageCache, progress::Progress, remarks::Remarks, rows::Rows, state_signal::StateSignal,
+};
 use crate::{
     api::client::Client,
     domain::{
@@ -27,12 +29,12 @@ pub struct AgentList {
     retry: StoredValue<Option<Retry>, LocalStorage>,
     pages: StoredValue<PageCache, LocalStorage>,
     idle: StoredValue<Option<IdleWork>, LocalStorage>,
-    query: RwSignal<Query>,
+    query: StateSignal<Query>,
     rows: Rows,
-    answered: RwSignal<Option<Query>>,
-    pagination: RwSignal<Option<Pagination>>,
-    remarks: RwSignal<Remarks>,
-    progress: RwSignal<Progress>,
+    answered: StateSignal<Option<Query>>,
+    pagination: StateSignal<Option<Pagination>>,
+    remarks: StateSignal<Remarks>,
+    progress: StateSignal<Progress>,
 }
 
 impl AgentList {
@@ -44,12 +46,12 @@ impl AgentList {
             retry: StoredValue::new_local(None),
             pages: StoredValue::new_local(PageCache::default()),
             idle: StoredValue::new_local(None),
-            query: RwSignal::new(query),
+            query: StateSignal::new(query),
             rows: Rows::new(),
-            answered: RwSignal::new(None),
-            pagination: RwSignal::new(None),
-            remarks: RwSignal::new(Remarks::default()),
-            progress: RwSignal::new(Progress::Loading),
+            answered: StateSignal::new(None),
+            pagination: StateSignal::new(None),
+            remarks: StateSignal::new(Remarks::default()),
+            progress: StateSignal::new(Progress::Loading),
         };
         list.load();
         list

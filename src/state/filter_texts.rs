@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     agent_list::AgentList,
+    state_signal::StateSignal,
     suggestions::{Seen, Suggestions},
 };
 use crate::{
@@ -28,7 +29,7 @@ pub struct FilterTexts {
     list: AgentList,
     suggestions: Suggestions,
     locale: Locale,
-    email_problem: RwSignal<Option<&'static str>>,
+    email_problem: StateSignal<Option<&'static str>>,
 }
 
 impl FilterTexts {
@@ -49,7 +50,7 @@ impl FilterTexts {
             });
             text
         };
-        let email_problem = RwSignal::new(None);
+        let email_problem = StateSignal::new(None);
         let email = Memo::new(move |_| list.query().with(|query| query.filters.email.clone()));
         Effect::new(move |_| {
             // Tracking alone would not have the memo follow the query.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use self::loading::Retry;
-use super::{agent_list::AgentList, progress::Progress};
+use super::{agent_list::AgentList, progress::Progress, state_signal::StateSignal};
 use crate::{
     api::{client::Client, transport::Cancellation},
     domain::{agent::Agent, id::ConnectionId, pagination::Pagination, query::Query},
@@ -39,9 +39,9 @@ pub struct OpenedAgent {
     list: AgentList,
     pending: StoredValue<Option<Rc<Cancellation>>, LocalStorage>,
     retry: StoredValue<Option<Retry>, LocalStorage>,
-    opened: RwSignal<Option<ConnectionId>>,
-    agent: RwSignal<Option<Agent>>,
-    progress: RwSignal<Progress>,
+    opened: StateSignal<Option<ConnectionId>>,
+    agent: StateSignal<Option<Agent>>,
+    progress: StateSignal<Progress>,
     position: Memo<Option<usize>>,
     /// The step that waits for a page of the list, and the query that brings the page.
     awaited: StoredValue<Option<(Step, Query)>>,
@@ -51,15 +51,15 @@ pub struct OpenedAgent {
 impl OpenedAgent {
     /// None is open yet. Asks `client`, and steps through the rows of `list`.
     pub fn new(client: Client, list: AgentList) -> Self {
-        let opened = RwSignal::new(None::<ConnectionId>);
+        let opened = StateSignal::new(None::<ConnectionId>);
         let state = Self {
             client: StoredValue::new_local(client),
             list,
             pending: StoredValue::new_local(None),
             retry: StoredValue::new_local(None),
             opened,
-            agent: RwSignal::new(None),
-            progress: RwSignal::new(Progress::Loaded),
+            agent: StateSignal::new(None),
+            progress: StateSignal::new(Progress::Loaded),
             position: Memo::new(move |_| opened.with(|id| list.rows().position_of(id.as_ref()?))),
             awaited: StoredValue::new(None),
             takes_focus: StoredValue::new(true),

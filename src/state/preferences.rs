@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::storage;
+use super::{state_signal::StateSignal, storage};
 
 /// Where the browser keeps it.
 const KEY: &str = "list";
@@ -30,7 +30,7 @@ pub struct ListPreferences {
 /// The preferences of one element.
 #[derive(Clone, Copy)]
 pub struct Preferences {
-    liked: RwSignal<ListPreferences>,
+    liked: StateSignal<ListPreferences>,
     /// Whether the browser has kept what was chosen last.
     is_kept: StoredValue<bool>,
 }
@@ -39,7 +39,7 @@ impl Preferences {
     /// As the browser remembers them, also when another tab changes them; the defaults where it remembers nothing that can be
     /// read.
     pub fn remembered() -> Self {
-        let liked = RwSignal::new(stored().unwrap_or_default());
+        let liked = StateSignal::new(stored().unwrap_or_default());
         let is_kept = StoredValue::new(true);
         storage::on_change(KEY, move || {
             if let Some(stored) = stored()

@@ -2,20 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::agent_list::AgentList;
+use super::{agent_list::AgentList, state_signal::StateSignal};
 use crate::domain::query::Query;
 
 /// The query of the `query` and `page-size` attributes, and the list that began with it.
 #[derive(Clone, Copy)]
 pub struct Preset {
-    query: RwSignal<Query>,
+    query: StateSignal<Query>,
     list: AgentList,
 }
 
 impl Preset {
     /// The preset of `list`.
     pub fn new(query: Query, list: AgentList) -> Self {
-        Self { query: RwSignal::new(query), list }
+        Self { query: StateSignal::new(query), list }
     }
 
     /// The preset itself.

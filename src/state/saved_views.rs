@@ -5,7 +5,10 @@ mod format;
 
 use leptos::prelude::*;
 
-use super::storage::{self, StorageError};
+use super::{
+    state_signal::StateSignal,
+    storage::{self, StorageError},
+};
 use crate::domain::{query::Query, saved_view::SavedView};
 
 pub use error::SavedViewsError;
@@ -15,12 +18,12 @@ const KEY: &str = "saved-views";
 
 /// All saved views, in the order in which they were saved. They are the same for all elements of an origin.
 #[derive(Clone, Copy, Debug)]
-pub struct SavedViews(RwSignal<Vec<SavedView>>);
+pub struct SavedViews(StateSignal<Vec<SavedView>>);
 
 impl SavedViews {
     /// Reads the views, and reads them again when another tab changes them.
     pub fn new() -> Self {
-        let views = Self(RwSignal::new(Vec::new()));
+        let views = Self(StateSignal::new(Vec::new()));
         views.refresh();
         storage::on_change(KEY, move || views.refresh());
         views

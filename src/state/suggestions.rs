@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{agent_list::AgentList, paint::after_paint, progress::Progress};
+use super::{agent_list::AgentList, paint::after_paint, progress::Progress, state_signal::StateSignal};
 use crate::{
     api::transport::Cancellation,
     domain::{agent::Agent, query::Filter},
@@ -99,7 +99,7 @@ fn by_name(names: &[(String, String)]) -> Vec<(String, String)> {
 /// The suggestions of one element, which grow with every answer.
 #[derive(Clone, Copy)]
 pub struct Suggestions {
-    seen: RwSignal<Seen>,
+    seen: StateSignal<Seen>,
     list: AgentList,
     /// The filters whose names were asked for, each with what ends the request.
     asked: StoredValue<Vec<(Filter, Rc<Cancellation>)>, LocalStorage>,
@@ -110,7 +110,7 @@ impl Suggestions {
     /// the team that it is filtered by where it has no rows.
     pub fn from(list: AgentList) -> Self {
         let suggestions =
-            Self { seen: RwSignal::new(Seen::default()), list, asked: StoredValue::new_local(Vec::new()) };
+            Self { seen: StateSignal::new(Seen::default()), list, asked: StoredValue::new_local(Vec::new()) };
         Effect::new(move |_| {
             if list.progress().with(|progress| *progress == Progress::Loaded) {
                 // Nobody picks from suggestions before the agents are there to be seen.

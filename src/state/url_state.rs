@@ -5,7 +5,7 @@ mod page_url;
 
 use leptos::{ev, prelude::*};
 
-use super::{agent_list::AgentList, opened_agent::OpenedAgent, preset::Preset};
+use super::{agent_list::AgentList, opened_agent::OpenedAgent, preset::Preset, state_signal::StateSignal};
 use crate::domain::{
     link::Link,
     query::{Query, QueryError},
@@ -22,8 +22,8 @@ pub struct UrlState {
     list: AgentList,
     preset: Preset,
     opened: OpenedAgent,
-    refused: RwSignal<Vec<QueryError>>,
-    shared: RwSignal<Option<SavedView>>,
+    refused: StateSignal<Vec<QueryError>>,
+    shared: StateSignal<Option<SavedView>>,
     /// The element's own part of the URL for which there are these notices, or were.
     told_of: StoredValue<Option<Vec<(String, String)>>>,
 }
@@ -46,8 +46,8 @@ impl UrlState {
             list,
             preset,
             opened,
-            refused: RwSignal::new(Vec::new()),
-            shared: RwSignal::new(None),
+            refused: StateSignal::new(Vec::new()),
+            shared: StateSignal::new(None),
             told_of: StoredValue::new(None),
         };
         state.read();

@@ -16,6 +16,7 @@ use crate::{
             generation,
         },
         idle::IdleWork,
+        state_signal::StateSignal,
     },
 };
 
@@ -52,7 +53,7 @@ pub(super) struct Keeping {
     pub(super) claims: StoredValue<Vec<Claim>, LocalStorage>,
     /// What was brought back: as long as nothing is added, it keeps its age.
     pub(super) restored: StoredValue<Option<Content>>,
-    pub(super) brought_back: RwSignal<Option<BroughtBack>>,
+    pub(super) brought_back: StateSignal<Option<BroughtBack>>,
     kept: RwSignal<Kept>,
     cleaning: StoredValue<Option<IdleWork>, LocalStorage>,
 }
@@ -66,7 +67,7 @@ impl Keeping {
             own_key: StoredValue::new(String::new()),
             claims: StoredValue::new_local(Vec::new()),
             restored: StoredValue::new(None),
-            brought_back: RwSignal::new(None),
+            brought_back: StateSignal::new(None),
             kept: RwSignal::new(Kept::Whole),
             cleaning: StoredValue::new_local(None),
         }

@@ -9,20 +9,21 @@ use crate::{
     state::{
         drafts::PhotoKey,
         photo::{ChosenPhoto, Source},
+        state_signal::StateSignal,
     },
 };
 
 /// The photo that is chosen, and whether one is being read.
 #[derive(Clone, Copy)]
 pub struct PhotoChoice {
-    chosen: RwSignal<Option<ChosenPhoto>, LocalStorage>,
+    chosen: StateSignal<Option<ChosenPhoto>, LocalStorage>,
     /// Counted up with each choice.
     choices: StoredValue<u32>,
     /// The choices that are being read, the newest last. Those before it are there for when it turns out to be no photo.
     pub(super) reading: RwSignal<Vec<u32>>,
     /// The pictures that are being read as they were chosen, each with its choice and its name.
     pictures: StoredValue<Vec<(u32, Blob, String)>, LocalStorage>,
-    remark: RwSignal<Option<Remark>>,
+    remark: StateSignal<Option<Remark>>,
     /// The photo of the draft that was brought back, and its choice, until it is read.
     kept_before: StoredValue<Option<(u32, Blob, String)>, LocalStorage>,
 }
@@ -40,11 +41,11 @@ impl PhotoChoice {
     /// None is chosen.
     pub(super) fn new() -> Self {
         Self {
-            chosen: RwSignal::new_local(None),
+            chosen: StateSignal::new_local(None),
             choices: StoredValue::new(0),
             reading: RwSignal::new(Vec::new()),
             pictures: StoredValue::new_local(Vec::new()),
-            remark: RwSignal::new(None),
+            remark: StateSignal::new(None),
             kept_before: StoredValue::new_local(None),
         }
     }

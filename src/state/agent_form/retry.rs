@@ -4,12 +4,15 @@ use futures_channel::oneshot;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use crate::{api::error::Error, state::progress::Waiting};
+use crate::{
+    api::error::Error,
+    state::{progress::Waiting, state_signal::StateSignal},
+};
 
 /// The wait before a request of a save is repeated. Writes are never repeated.
 #[derive(Clone, Copy)]
 pub struct Retry {
-    waiting: RwSignal<Option<Waiting>>,
+    waiting: StateSignal<Option<Waiting>>,
     planned: StoredValue<Option<Planned>, LocalStorage>,
 }
 
@@ -21,7 +24,7 @@ struct Planned {
 
 impl Retry {
     pub(super) fn new() -> Self {
-        Self { waiting: RwSignal::new(None), planned: StoredValue::new_local(None) }
+        Self { waiting: StateSignal::new(None), planned: StoredValue::new_local(None) }
     }
 
     /// Why there is no answer yet, and when it is asked for again; `None` where nothing is repeated.
