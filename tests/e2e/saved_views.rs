@@ -75,6 +75,7 @@ async fn a_view_is_saved_applied_renamed_and_deleted() {
     .await;
 }
 
+/// On a narrow page the button beside the name took most of its room.
 #[tokio::test]
 async fn a_name_that_is_taken_can_be_given_the_present_list() {
     let server = Server::with(sandbox(), ELEMENT).await;
@@ -87,6 +88,10 @@ async fn a_name_that_is_taken_can_be_given_the_present_list() {
         search(page, "ana").await;
         page.press("Views").await;
         page.type_into("Name", "vip").await;
+        let widths = "const name = root.querySelector('.saved-views input'), button = name.closest('form').querySelector('button');\
+            return [name, button].map((node) => node.getBoundingClientRect().width)";
+        let widths = page.in_root(widths).await;
+        assert!(widths[0].as_f64() > widths[1].as_f64(), "the name and its button: {widths}");
         page.press("Save view").await;
         page.see_alert("“VIP” already").await;
         page.press("Replace").await;
