@@ -1,6 +1,5 @@
 //! Building blocks that know Leptos and the page, and nothing of agents.
 
-pub mod after_paint;
 pub mod attribute;
 pub mod avatar;
 pub mod clipboard;

@@ -1,5 +1,6 @@
 //! The screens.
 
+mod after_paint;
 mod agent_form;
 mod chips;
 mod columns;

@@ -22,9 +22,9 @@ pub fn when_painted(work: impl FnOnce() + 'static) {
 
 /// Whether the screen has shown what is there now.
 pub fn is_painted() -> ReadSignal<bool> {
-    let is_painted = RwSignal::new(false);
+    let (is_painted, set_painted) = signal(false);
     after_paint(move || {
-        is_painted.try_set(true);
+        set_painted.try_set(true);
     });
-    is_painted.read_only()
+    is_painted
 }

@@ -4,8 +4,8 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
-/// A signal with its reading half. `RwSignal::read_only` makes a new half at every call, which an event handler, having no
-/// owner, would leave behind for as long as the page lives, and with it the memory of whatever reads the signal.
+/// A signal with its reading half. `RwSignal::read_only` makes a new half at every call. Where there is no owner, as after a
+/// paint, in a future or in a listener of the window, nothing ends it, nor the memory of what reads it.
 #[derive(Debug)]
 pub struct StateSignal<T: 'static, S: 'static = SyncStorage> {
     signal: RwSignal<T, S>,
@@ -14,6 +14,7 @@ pub struct StateSignal<T: 'static, S: 'static = SyncStorage> {
 
 impl<T: Send + Sync> StateSignal<T> {
     /// Holds `value` for the present owner.
+    #[expect(clippy::disallowed_methods, reason = "the one half that there is")]
     pub fn new(value: T) -> Self {
         let signal = RwSignal::new(value);
         Self { signal, reading: signal.read_only() }
@@ -22,6 +23,7 @@ impl<T: Send + Sync> StateSignal<T> {
 
 impl<T> StateSignal<T, LocalStorage> {
     /// Holds a `value` that can't leave its thread for the present owner.
+    #[expect(clippy::disallowed_methods, reason = "the one half that there is")]
     pub fn new_local(value: T) -> Self {
         let signal = RwSignal::new_local(value);
         Self { signal, reading: signal.read_only() }

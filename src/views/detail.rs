@@ -27,10 +27,10 @@ use self::{
     saved_notice::SavedNotice,
     statistics::Statistics,
 };
-use super::failure::Failure;
+use super::{after_paint::AfterPaint, failure::Failure};
 use crate::{
     api::error::Error,
-    components::{after_paint::AfterPaint, date::DateFormat, lasting::lasting, number::NumberFormat},
+    components::{date::DateFormat, lasting::lasting, number::NumberFormat},
     domain::{agent::Agent, id::ConnectionId, query::Filter},
     locale::{Locale, td_string, use_locale},
     state::{agent_form::AgentForm, opened_agent::OpenedAgent, progress::Progress},

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::{
+    after_paint::AfterPaint,
     agent_form::{FormPanel, LeavingDialog, connect},
     chips::Chips,
     detail::{DetailPanel, Rehearsal, focus::FocusReturn},
@@ -16,7 +17,7 @@ use super::{
     url_notices::UrlNotices,
 };
 use crate::{
-    components::{after_paint::AfterPaint, date::DateFormat, icon::Icon, number::NumberFormat},
+    components::{date::DateFormat, icon::Icon, number::NumberFormat},
     domain::{id::ConnectionId, query::Filter},
     locale::{td_string, use_locale},
     state::{

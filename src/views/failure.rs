@@ -73,7 +73,8 @@ fn Failed(
             })
         })
     };
-    let message = Signal::derive(move || with_kept(&told(sentence).get(), kept.get()));
+    let what_failed = told(sentence);
+    let message = Signal::derive(move || with_kept(&what_failed.get(), kept.get()));
     let details = told(|error, _| error.details());
     let action = td_string!(locale, action.retry);
     view! { <ErrorNotice message details action on_action=move || on_retry.run(()) /> }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    after_paint::AfterPaint,
     columns::{Column, default_choice, named},
     emptiness::Emptiness,
     failure::Failure,
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{
     api::error::Error,
-    components::{after_paint::AfterPaint, lasting::lasting, number::NumberFormat},
+    components::{lasting::lasting, number::NumberFormat},
     domain::query::SortKey,
     locale::{td_string, use_locale},
     state::{

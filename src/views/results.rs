@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{chips, sort_by};
+use super::{after_paint::AfterPaint, chips, sort_by};
 use crate::{
-    components::{after_paint::AfterPaint, number::NumberFormat},
+    components::number::NumberFormat,
     domain::{pagination::Pagination, query::Query},
     locale::{Locale, td_string, use_locale},
     state::{agent_list::AgentList, progress::Progress, suggestions::Suggestions},

@@ -7,9 +7,9 @@ mod save;
 
 use leptos::{ev, html, prelude::*};
 
-use super::reset::Reset;
+use super::{after_paint::AfterPaint, reset::Reset};
 use crate::{
-    components::{after_paint::AfterPaint, focus},
+    components::focus,
     locale::{td_string, use_locale},
     state::{agent_list::AgentList, saved_views::SavedViews, url_state::UrlState},
 };

@@ -2,9 +2,12 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{columns::ColumnChooser, filters::Filters, saved_views::Views, search::Search, sort_by::SortBy};
+use super::{
+    after_paint::AfterPaint, columns::ColumnChooser, filters::Filters, saved_views::Views, search::Search,
+    sort_by::SortBy,
+};
 use crate::{
-    components::{after_paint::AfterPaint, focus, icon::Icon},
+    components::{focus, icon::Icon},
     locale::{td_string, use_locale},
     state::{
         agent_form::AgentForm, agent_list::AgentList, preferences::Preferences, saved_views::SavedViews,
