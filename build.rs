@@ -1,5 +1,5 @@
 //! Compiles the catalogues of words in `locales/` into the module `i18n`. What is wrong with a catalogue fails the build:
-//! the library would only warn, and show English. Also says how much memory the widget begins with.
+//! the library would only warn, and show English.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -10,13 +10,7 @@ use leptos_i18n_parser::parse_locales::{
 };
 use quote::quote;
 
-/// The memory that the widget begins with, in bytes: what a page of agents takes. Browsers need a while each time it grows.
-const MEMORY: u32 = 4 << 20;
-
 fn main() -> Result<(), Box<dyn Error>> {
-    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
-        println!("cargo::rustc-link-arg-cdylib=--initial-memory={MEMORY}");
-    }
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
     let options = ParseOptions::new().interpolate_display(true);

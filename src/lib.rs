@@ -20,5 +20,15 @@ pub mod views;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
+/// The memory that a page of agents takes, in bytes. Browsers need a while each time that memory grows, so it grows once.
+#[cfg(target_arch = "wasm32")]
+const MEMORY: usize = 2 << 20;
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+fn reserve_memory() {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(MEMORY)));
+}
+
 // The words of `locales/`, compiled by build.rs.
 include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
