@@ -262,8 +262,11 @@ impl Page {
         self.driver.current_url().await.unwrap().to_string()
     }
 
-    /// Lets axe-core look at the element, in the states that are on the screen; it must find nothing.
+    /// Lets axe-core look at the element, in the states that are on the screen; it must find nothing. Rows below the screen
+    /// are empty to it until the first paint.
     pub async fn see_accessible(&self, state: &str) {
+        let is_painted = "return !root.querySelector('[data-begins]')";
+        wait_for("the first paint", async || (self.in_root(is_painted).await == true).then_some(())).await;
         let axe = std::fs::read_to_string(set_up("AGENT_DIRECTORY_AXE")).unwrap();
         self.script(&axe, vec![]).await;
         let found = self.script(VIOLATIONS, vec![]).await;
