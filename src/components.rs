@@ -7,6 +7,7 @@ pub mod combobox;
 pub mod copy_button;
 pub mod countdown;
 pub mod date;
+pub mod digit_groups;
 pub mod download;
 pub mod enter;
 pub mod focus;

@@ -12,6 +12,7 @@ mod harness;
 mod lasting;
 mod list;
 mod memory;
+mod numbers;
 mod remarks;
 mod retry;
 
