@@ -4,5 +4,6 @@ pub mod attributes;
 pub mod document;
 pub mod errors;
 pub mod links;
+pub mod members;
 pub mod pagination;
 pub mod resource;

@@ -141,7 +141,7 @@ impl Client {
     }
 }
 
-fn parse(response: &Response) -> Result<Document, Error> {
+fn parse(response: &Response) -> Result<Document<'_>, Error> {
     Document::parse(&response.body).map_err(|error| Error::decode(&error, &response.body))
 }
 

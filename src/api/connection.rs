@@ -3,8 +3,6 @@
 mod check;
 mod page;
 
-use serde_json::{Map, Value};
-
 pub use self::{check::IgnoredFilter, page::AgentPage};
 use crate::{
     domain::{
@@ -15,6 +13,7 @@ use crate::{
     json_api::{
         attributes::{any_as_text, count, id, names, picture, text},
         document::{Data, Document},
+        members::Object,
         resource::Resource,
     },
 };
@@ -57,9 +56,9 @@ fn person_from(resource: &Resource) -> Person {
     }
 }
 
-fn read_attributes(agent: &mut Agent, attributes: &Map<String, Value>) {
-    for (name, value) in attributes {
-        match name.as_str() {
+fn read_attributes(agent: &mut Agent, attributes: &Object) {
+    for (name, value) in attributes.iter() {
+        match name {
             "company_id" => agent.company_id = id(value),
             "agent_id" => agent.agent_id = id(value).map(AgentId::new),
             "agency_id" => agent.agency_id = id(value).map(AgencyId::new),
@@ -73,10 +72,11 @@ fn read_attributes(agent: &mut Agent, attributes: &Map<String, Value>) {
             "id" => {}
             _ => match text_field(agent, name) {
                 Some(field) => *field = text(value),
-                None => agent.other.extend(any_as_text(value).map(|text| (name.clone(), text))),
+                None => agent.other.extend(any_as_text(value).map(|text| (name.to_owned(), text))),
             },
         }
     }
+    agent.other.sort();
 }
 
 /// The field for an attribute that is plain text.

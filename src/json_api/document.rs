@@ -2,33 +2,34 @@
 
 use std::collections::HashMap;
 
-use serde_json::{Map, Value};
+use serde_json_borrow::Value;
 
 use super::{
     links::Links,
+    members::Object,
     resource::{Identifier, Resource},
 };
 
-/// A document with primary data (JSON:API, "Document Structure").
+/// A document with primary data (JSON:API, "Document Structure"). Its texts are those of the body that it was read from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Document {
+pub struct Document<'body> {
     /// What was asked for.
-    pub data: Data,
+    pub data: Data<'body>,
     /// Resources that the data refers to, by their ids; may have duplicates, may lack some.
-    included: HashMap<String, Vec<Resource>>,
+    included: HashMap<String, Vec<Resource<'body>>>,
     /// Whatever the server adds; empty if absent.
-    pub meta: Map<String, Value>,
+    pub meta: Object<'body>,
     /// Where related pages are.
     pub links: Links,
 }
 
 /// The primary data.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Data {
+pub enum Data<'body> {
     /// An array: the answer to a list.
-    Many(Vec<Resource>),
+    Many(Vec<Resource<'body>>),
     /// An object: the answer to a get or a write.
-    One(Box<Resource>),
+    One(Box<Resource<'body>>),
     /// `null` or absent.
     Nothing,
 }
@@ -48,42 +49,58 @@ impl DecodeError {
     }
 }
 
-impl Document {
+impl<'body> Document<'body> {
     /// Reads a document. Unknown members are passed over, and so are included resources that can't be read: whatever refers
     /// to them finds them missing. An empty body is a document without data.
-    pub fn parse(body: &[u8]) -> Result<Self, DecodeError> {
+    pub fn parse(body: &'body [u8]) -> Result<Self, DecodeError> {
         if body.trim_ascii().is_empty() {
-            let included = HashMap::new();
-            return Ok(Self { data: Data::Nothing, included, meta: Map::new(), links: Links::default() });
+            let (included, meta) = (HashMap::new(), Object::default());
+            return Ok(Self { data: Data::Nothing, included, meta, links: Links::default() });
         }
         let value =
             serde_json::from_slice(body).map_err(|error| DecodeError::new("$", format!("not JSON: {error}")))?;
-        let Value::Object(mut members) = value else {
+        let Value::Object(members) = value else {
             return Err(DecodeError::new("$", format!("expected an object, found {}", kind_of(&value))));
         };
-        let data = match members.remove("data") {
-            None | Some(Value::Null) => Data::Nothing,
-            Some(Value::Array(items)) => Data::Many(rows(items)?),
-            Some(item) => Data::One(Box::new(Resource::read("data", item)?)),
-        };
-        let mut included = HashMap::<_, Vec<_>>::new();
-        if let Some(Value::Array(items)) = members.remove("included") {
-            for resource in items.into_iter().filter_map(|item| Resource::read("included", item).ok()) {
-                included.entry(resource.id.clone()).or_default().push(resource);
+        let [mut data, mut included, mut meta, mut links] = <[Value; 4]>::default();
+        for (name, value) in members.into_vec() {
+            match &*name {
+                "data" => data = value,
+                "included" => included = value,
+                "meta" => meta = value,
+                "links" => links = value,
+                _ => {}
             }
         }
-        let meta = match members.remove("meta") {
-            Some(Value::Object(meta)) => meta,
-            _ => Map::new(),
-        };
-        let links = Links::read(members.get("links"));
-        Ok(Self { data, included, meta, links })
+        Ok(Self {
+            data: data_from(data)?,
+            included: by_id(included),
+            meta: if let Value::Object(meta) = meta { meta } else { Object::default() },
+            links: Links::read(&links),
+        })
     }
 
     /// An included resource by its type and id; the first, if it is there more than once.
-    pub fn find(&self, identifier: &Identifier) -> Option<&Resource> {
+    pub fn find(&self, identifier: &Identifier) -> Option<&Resource<'body>> {
         self.included.get(&identifier.id)?.iter().find(|resource| resource.is(identifier))
     }
+}
+
+fn data_from(value: Value) -> Result<Data, DecodeError> {
+    match value {
+        Value::Null => Ok(Data::Nothing),
+        Value::Array(items) => rows(items).map(Data::Many),
+        item => Resource::read("data", item).map(|resource| Data::One(Box::new(resource))),
+    }
+}
+
+fn by_id(included: Value) -> HashMap<String, Vec<Resource>> {
+    let Value::Array(items) = included else { return HashMap::new() };
+    let mut resources = HashMap::<_, Vec<_>>::with_capacity(items.len());
+    for resource in items.into_iter().filter_map(|item| Resource::read("included", item).ok()) {
+        resources.entry(resource.id.clone()).or_default().push(resource);
+    }
+    resources
 }
 
 fn rows(items: Vec<Value>) -> Result<Vec<Resource>, DecodeError> {
@@ -96,7 +113,7 @@ pub(super) fn kind_of(value: &Value) -> &'static str {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",
         Value::Number(_) => "a number",
-        Value::String(_) => "a string",
+        Value::Str(_) => "a string",
         Value::Array(_) => "an array",
         Value::Object(_) => "an object",
     }
@@ -108,7 +125,7 @@ mod tests {
 
     use super::*;
 
-    fn parse(text: &str) -> Result<Document, DecodeError> {
+    fn parse(text: &str) -> Result<Document<'_>, DecodeError> {
         Document::parse(text.as_bytes())
     }
 

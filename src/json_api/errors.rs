@@ -1,8 +1,8 @@
 //! Answers that tell of an error, in any of the forms met: JSON:API errors, problem details (RFC 9457), or something else.
 
-use serde_json::Value;
+use serde_json_borrow::Value;
 
-use super::attributes::text;
+use super::{attributes::text, members::member};
 
 /// One error. Any member may be missing (JSON:API, "Error Objects").
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,35 +46,40 @@ impl ErrorBody {
             Ok(value) => value,
             Err(_) => return text_only(),
         };
-        if let Some(errors) = value.get("errors").and_then(Value::as_array) {
+        if let Some(errors) = member(&value, "errors").and_then(Value::as_array) {
             return Self { errors: errors.iter().map(error_object).collect(), ..Self::default() };
         }
-        let member = |name: &str| value.get(name).and_then(text);
+        let member_text = |name: &str| member(&value, name).and_then(text);
         let problem = ErrorObject {
-            status: member("status"),
-            code: member("type").filter(|kind| kind != "about:blank"),
-            title: member("title").or_else(|| member("error")),
-            detail: member("detail").or_else(|| member("message")),
+            status: member_text("status"),
+            code: member_text("type").filter(|kind| kind != "about:blank"),
+            title: member_text("title").or_else(|| member_text("error")),
+            detail: member_text("detail").or_else(|| member_text("message")),
             ..ErrorObject::default()
         };
         if problem == ErrorObject::default() {
             return text_only();
         }
-        Self { errors: vec![problem], request_id: value.pointer("/trace/requestId").and_then(text), text: None }
+        Self { errors: vec![problem], request_id: text_at(&value, ["trace", "requestId"]), text: None }
     }
 }
 
 fn error_object(value: &Value) -> ErrorObject {
-    let member = |pointer: &str| value.pointer(pointer).and_then(text);
+    let member_text = |name: &str| member(value, name).and_then(text);
     ErrorObject {
-        status: member("/status"),
-        code: member("/code"),
-        title: member("/title"),
-        detail: member("/detail").or_else(|| text(value)),
-        pointer: member("/source/pointer"),
-        parameter: member("/source/parameter"),
-        header: member("/source/header"),
+        status: member_text("status"),
+        code: member_text("code"),
+        title: member_text("title"),
+        detail: member_text("detail").or_else(|| text(value)),
+        pointer: text_at(value, ["source", "pointer"]),
+        parameter: text_at(value, ["source", "parameter"]),
+        header: text_at(value, ["source", "header"]),
     }
+}
+
+/// The text of a member's member.
+fn text_at(value: &Value, [outer, inner]: [&str; 2]) -> Option<String> {
+    member(value, outer).and_then(|value| member(value, inner)).and_then(text)
 }
 
 /// The title of a web page, else the first words that are no markup.

@@ -1,8 +1,8 @@
 //! What `meta` says of pages. JSON:API leaves its form open, so every dialect met in the wild is read and none is needed.
 
-use serde_json::{Map, Value};
+use serde_json_borrow::Value;
 
-use super::attributes::count;
+use super::{attributes::count, members::Object};
 
 /// Numbers found in `meta`, in whatever dialect.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct PageMeta {
 impl PageMeta {
     /// Reads `meta.pagination`, `meta.page` and `meta` itself; of two that tell the same thing, the first is believed. Numbers
     /// may come as text, names in any spelling.
-    pub fn read(meta: &Map<String, Value>) -> Self {
+    pub fn read(meta: &Object) -> Self {
         [meta.get("pagination"), meta.get("page")]
             .into_iter()
             .flatten()
@@ -33,7 +33,7 @@ impl PageMeta {
             .unwrap_or_default()
     }
 
-    fn from_members(members: &Map<String, Value>) -> Self {
+    fn from_members(members: &Object) -> Self {
         let member = |wanted: &str| members.iter().find(|(name, _)| spelled(name) == wanted).map(|(_, value)| value);
         let number = |names: &[&str]| names.iter().find_map(|name| member(name).and_then(count));
         Self {
@@ -67,9 +67,10 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::json_api::members::read_as_body;
 
-    fn read(meta: Value) -> PageMeta {
-        PageMeta::read(meta.as_object().unwrap())
+    fn read(meta: serde_json::Value) -> PageMeta {
+        read_as_body(&meta, |value| PageMeta::read(value.as_object().unwrap()))
     }
 
     #[test]

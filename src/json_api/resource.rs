@@ -1,22 +1,23 @@
 //! A resource and what it refers to.
 
-use serde_json::{Map, Value};
+use serde_json_borrow::Value;
 
 use super::{
     attributes::{id, text},
     document::{DecodeError, kind_of},
+    members::{Object, member},
 };
 
 /// A resource object (JSON:API, "Resource Objects"). Everything but the id may be absent.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Resource {
+pub struct Resource<'body> {
     /// The `type` member, as the server spells it; empty if absent.
     pub kind: String,
     /// The `id` member; a number is taken as its digits.
     pub id: String,
     /// The `attributes` member; empty if absent.
-    pub attributes: Map<String, Value>,
-    relationships: Map<String, Value>,
+    pub attributes: Object<'body>,
+    relationships: Object<'body>,
 }
 
 /// What names a resource (JSON:API, "Resource Identifier Objects").
@@ -28,27 +29,38 @@ pub struct Identifier {
     pub id: String,
 }
 
-impl Resource {
+impl<'body> Resource<'body> {
     /// Reads the value found at `path`.
-    pub(super) fn read(path: &str, value: Value) -> Result<Self, DecodeError> {
-        let Value::Object(mut members) = value else {
+    pub(super) fn read(path: &str, value: Value<'body>) -> Result<Self, DecodeError> {
+        let Value::Object(members) = value else {
             return Err(DecodeError::new(path, format!("expected a resource object, found {}", kind_of(&value))));
         };
-        let id = members
-            .get("id")
-            .and_then(id)
+        let [mut kind, mut own_id, mut attributes, mut relationships] = <[Value; 4]>::default();
+        for (name, value) in members.into_vec() {
+            match &*name {
+                "type" => kind = value,
+                "id" => own_id = value,
+                "attributes" => attributes = value,
+                "relationships" => relationships = value,
+                _ => {}
+            }
+        }
+        let id = id(&own_id)
             .ok_or_else(|| DecodeError::new(format!("{path}.id"), "there is no id, as text or as a whole number"))?;
-        let mut object = |name: &str| match members.remove(name) {
-            None | Some(Value::Null) => Ok(Map::new()),
-            Some(Value::Object(object)) => Ok(object),
-            Some(other) => Err(DecodeError::new(
+        let object = |name: &str, value| match value {
+            Value::Null => Ok(Object::default()),
+            Value::Object(object) => Ok(object),
+            other => Err(DecodeError::new(
                 format!("{path}.{name}"),
                 format!("expected an object, found {}", kind_of(&other)),
             )),
         };
-        let (attributes, relationships) = (object("attributes")?, object("relationships")?);
-        let kind = members.get("type").and_then(text).unwrap_or_default();
-        Ok(Self { kind, id, attributes, relationships })
+        Ok(Self {
+            kind: text(&kind).unwrap_or_default(),
+            id,
+            attributes: object("attributes", attributes)?,
+            relationships: object("relationships", relationships)?,
+        })
     }
 
     /// Whether this is the resource named, in any of the spellings of a type that servers use: `agent_team`, `agent-teams`.
@@ -60,9 +72,9 @@ impl Resource {
     /// relationship.
     pub fn related(&self, name: &str) -> Option<Identifier> {
         let (_, relationship) = self.relationships.iter().find(|(other, _)| same_name(other, name))?;
-        let data = relationship.get("data")?;
-        let kind = data.get("type").and_then(text).unwrap_or_else(|| name.to_owned());
-        Some(Identifier { kind, id: data.get("id").and_then(id)? })
+        let data = member(relationship, "data")?;
+        let kind = member(data, "type").and_then(text).unwrap_or_else(|| name.to_owned());
+        Some(Identifier { kind, id: member(data, "id").and_then(id)? })
     }
 }
 
@@ -77,22 +89,26 @@ fn same_name(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
-    fn read(relationships: Value) -> Resource {
-        Resource::read("data", json!({"type": "connection", "id": "1", "relationships": relationships})).unwrap()
+    fn read(text: &str) -> Resource<'_> {
+        Resource::read("data", serde_json::from_str(text).unwrap()).unwrap()
     }
 
     #[test]
     fn a_relationship_names_one_resource_or_none() {
-        let resource = read(json!({
-            "agent": {"data": {"id": 9}},
-            "agent-team": {"data": {"type": "teams", "id": "3"}},
-            "agency": {"data": null},
-            "company": {"links": {}},
-        }));
+        let resource = read(
+            r#"{
+                "type": "connection",
+                "id": "1",
+                "relationships": {
+                    "agent": {"data": {"id": 9}},
+                    "agent-team": {"data": {"type": "teams", "id": "3"}},
+                    "agency": {"data": null},
+                    "company": {"links": {}}
+                }
+            }"#,
+        );
         assert_eq!(resource.related("agent"), Some(Identifier { kind: "agent".into(), id: "9".into() }));
         assert_eq!(resource.related("agent_team"), Some(Identifier { kind: "teams".into(), id: "3".into() }));
         for none in ["agency", "company", "absent"] {
@@ -102,7 +118,7 @@ mod tests {
 
     #[test]
     fn everything_but_the_id_may_be_absent() {
-        let resource = Resource::read("data", json!({"id": 1, "attributes": null})).unwrap();
+        let resource = read(r#"{"id": 1, "attributes": null}"#);
         assert_eq!((resource.kind.as_str(), resource.id.as_str()), ("", "1"));
         assert!(resource.attributes.is_empty());
     }
