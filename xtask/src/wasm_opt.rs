@@ -26,7 +26,7 @@ pub fn optimize(wasm: &Path) -> Result<()> {
     let program = BINARYEN.path();
     if program.exists() {
         println!("Optimizing the module (about a minute)");
-        let status = Command::new(program).arg("-O2").arg(wasm).arg("-o").arg(wasm).status();
+        let status = Command::new(program).arg("-O3").arg(wasm).arg("-o").arg(wasm).status();
         let status = status.context("can't start wasm-opt")?;
         ensure!(status.success(), "wasm-opt failed ({status})");
     }
