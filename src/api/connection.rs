@@ -77,6 +77,7 @@ fn read_attributes(agent: &mut Agent, attributes: &Object) {
         }
     }
     agent.other.sort();
+    agent.other.dedup_by(|one, other| one.0 == other.0);
 }
 
 /// The field for an attribute that is plain text.
@@ -185,6 +186,7 @@ mod tests {
             read(&format!(r#"{{"data":{{"id":"1","attributes":{attributes}}}}}"#)).unwrap().image_url
         };
         assert_eq!(image(r#"{"image":"/a.png","image_url":"/b.png"}"#), some("/b.png"));
+        assert_eq!(image(r#"{"image_url":"/b.png","image":"/a.png"}"#), some("/b.png"));
         assert_eq!(image(r#"{"image":{"url":"/a.png"},"image_url":null}"#), some("/a.png"));
         assert_eq!(image(r#"{"image":null}"#), None);
     }

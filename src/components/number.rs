@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::digit_groups::DigitGroups;
+use super::digit_groups::{DigitGroups, writes_plainly};
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,14 +14,16 @@ extern "C" {
 }
 
 /// Writes whole numbers, grouped as the locale groups them, and percentages. Each formatter is made for the first number that
-/// needs it and serves a whole element: before it can make one, a browser loads its data of all languages, which keeps the
-/// first list waiting.
+/// needs it and serves a whole element: before it can make one, a browser loads its data of all languages, which would
+/// hold the page up right after the first rows.
 #[derive(Clone, Copy)]
 pub struct NumberFormat {
     locale: StoredValue<Option<String>>,
     formatter: StoredValue<Option<Function>, LocalStorage>,
     percent_formatter: StoredValue<Option<Function>, LocalStorage>,
-    /// Where it is known without the browser.
+    /// Whether small numbers are known without the browser.
+    writes_plainly: bool,
+    /// Where those of great ones are.
     groups: Option<DigitGroups>,
 }
 
@@ -29,16 +31,19 @@ impl NumberFormat {
     /// For a BCP 47 language tag; `None`, or what is no language tag, follows the browser's language.
     pub fn new(locale: Option<&str>) -> Self {
         let browser = || window().navigator().language().unwrap_or_default();
-        let groups = DigitGroups::of(&locale.map_or_else(browser, str::to_owned));
+        let writes_plainly = writes_plainly(&locale.map_or_else(browser, str::to_owned));
+        // The browser's own numbers need not follow the first of its languages.
+        let groups = locale.and_then(DigitGroups::of);
         let locale = StoredValue::new(locale.map(str::to_owned));
         let (formatter, percent_formatter) = (StoredValue::new_local(None), StoredValue::new_local(None));
-        Self { locale, formatter, percent_formatter, groups }
+        Self { locale, formatter, percent_formatter, writes_plainly, groups }
     }
 
     /// For example `12,340`.
     pub fn format(self, number: u64) -> String {
         match self.groups {
-            Some(groups) => groups.write(number),
+            _ if self.writes_plainly && number < 1000 => number.to_string(),
+            Some(groups) => groups.format(number),
             None => self.write(self.formatter, "decimal", number as f64).unwrap_or_else(|| number.to_string()),
         }
     }

@@ -9,7 +9,7 @@ use super::members::member;
 pub fn text(value: &Value) -> Option<String> {
     match value {
         Value::Str(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(with_single_line_ends),
-        Value::Number(number) => Some(digits(*number)),
+        Value::Number(number) => Some(as_json(*number)),
         Value::Bool(boolean) => Some(boolean.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
@@ -20,8 +20,8 @@ fn with_single_line_ends(text: &str) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() }
 }
 
-/// A number as JSON writes it.
-fn digits(number: Number) -> String {
+/// A number as JSON writes it, `12.0` with its fraction; the value itself would leave that out.
+fn as_json(number: Number) -> String {
     serde_json::Number::from(number).to_string()
 }
 
@@ -30,7 +30,7 @@ fn digits(number: Number) -> String {
 pub fn id(value: &Value) -> Option<String> {
     match value {
         Value::Str(_) => text(value),
-        Value::Number(number) if !number.is_f64() => Some(digits(*number)),
+        Value::Number(number) if !number.is_f64() => Some(as_json(*number)),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ use super::{
     resource::{Identifier, Resource},
 };
 
-/// A document with primary data (JSON:API, "Document Structure"). Its texts are those of the body that it was read from.
+/// A document with primary data (JSON:API, "Document Structure"). It borrows from the body what it can.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document<'body> {
     /// What was asked for.

@@ -5,7 +5,8 @@ use serde_json_borrow::Value;
 /// An object of a body: its members, in their order, with the texts that the body has.
 pub type Object<'a> = serde_json_borrow::ObjectAsVec<'a>;
 
-/// The member of an object by its name; `None` where it is absent, or of a value that is no object.
+/// The member of an object by its name, the first if it is there more than once; `None` where it is absent, or of a value that
+/// is no object.
 pub fn member<'value, 'body>(value: &'value Value<'body>, name: &str) -> Option<&'value Value<'body>> {
     value.as_object()?.get(name)
 }
