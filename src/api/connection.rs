@@ -166,6 +166,14 @@ mod tests {
         assert_eq!(agent, expected);
     }
 
+    /// JSON leaves open what that means; a name is told once.
+    #[test]
+    fn an_attribute_that_is_there_twice_is_told_once() {
+        let twice = r#"{"data":{"id":"1","attributes":{"region":"North","license":"7","region":"North East"}}}"#;
+        let names: Vec<String> = read(twice).unwrap().other.into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["license", "region"]);
+    }
+
     #[test]
     fn a_record_of_nothing_but_ids_and_nulls_is_an_agent() {
         assert_eq!(read(r#"{"data":{"id":"1"}}"#), Some(Agent::new(ConnectionId::new("1"))));

@@ -21,9 +21,9 @@ pub struct NumberFormat {
     locale: StoredValue<Option<String>>,
     formatter: StoredValue<Option<Function>, LocalStorage>,
     percent_formatter: StoredValue<Option<Function>, LocalStorage>,
-    /// Whether small numbers are known without the browser.
+    /// Whether numbers below 1000 need no formatter.
     writes_plainly: bool,
-    /// Where those of great ones are.
+    /// How all numbers are written, where that needs no formatter.
     groups: Option<DigitGroups>,
 }
 
@@ -41,8 +41,10 @@ impl NumberFormat {
 
     /// For example `12,340`.
     pub fn format(self, number: u64) -> String {
+        if self.writes_plainly && number < 1000 {
+            return number.to_string();
+        }
         match self.groups {
-            _ if self.writes_plainly && number < 1000 => number.to_string(),
             Some(groups) => groups.format(number),
             None => self.write(self.formatter, "decimal", number as f64).unwrap_or_else(|| number.to_string()),
         }

@@ -6,7 +6,7 @@ use serde_json_borrow::Value;
 
 use super::{
     links::Links,
-    members::Object,
+    members::{Object, take},
     resource::{Identifier, Resource},
 };
 
@@ -62,16 +62,7 @@ impl<'body> Document<'body> {
         let Value::Object(members) = value else {
             return Err(DecodeError::new("$", format!("expected an object, found {}", kind_of(&value))));
         };
-        let [mut data, mut included, mut meta, mut links] = <[Value; 4]>::default();
-        for (name, value) in members.into_vec() {
-            match &*name {
-                "data" => data = value,
-                "included" => included = value,
-                "meta" => meta = value,
-                "links" => links = value,
-                _ => {}
-            }
-        }
+        let [data, included, meta, links] = take(members, ["data", "included", "meta", "links"]);
         Ok(Self {
             data: data_from(data)?,
             included: by_id(included),

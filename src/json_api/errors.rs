@@ -49,12 +49,11 @@ impl ErrorBody {
         if let Some(errors) = member(&value, "errors").and_then(Value::as_array) {
             return Self { errors: errors.iter().map(error_object).collect(), ..Self::default() };
         }
-        let member_text = |name: &str| member(&value, name).and_then(text);
         let problem = ErrorObject {
-            status: member_text("status"),
-            code: member_text("type").filter(|kind| kind != "about:blank"),
-            title: member_text("title").or_else(|| member_text("error")),
-            detail: member_text("detail").or_else(|| member_text("message")),
+            status: text_at(&value, ["status"]),
+            code: text_at(&value, ["type"]).filter(|kind| kind != "about:blank"),
+            title: text_at(&value, ["title"]).or_else(|| text_at(&value, ["error"])),
+            detail: text_at(&value, ["detail"]).or_else(|| text_at(&value, ["message"])),
             ..ErrorObject::default()
         };
         if problem == ErrorObject::default() {
@@ -65,21 +64,20 @@ impl ErrorBody {
 }
 
 fn error_object(value: &Value) -> ErrorObject {
-    let member_text = |name: &str| member(value, name).and_then(text);
     ErrorObject {
-        status: member_text("status"),
-        code: member_text("code"),
-        title: member_text("title"),
-        detail: member_text("detail").or_else(|| text(value)),
+        status: text_at(value, ["status"]),
+        code: text_at(value, ["code"]),
+        title: text_at(value, ["title"]),
+        detail: text_at(value, ["detail"]).or_else(|| text(value)),
         pointer: text_at(value, ["source", "pointer"]),
         parameter: text_at(value, ["source", "parameter"]),
         header: text_at(value, ["source", "header"]),
     }
 }
 
-/// The text of a member's member.
-fn text_at(value: &Value, [outer, inner]: [&str; 2]) -> Option<String> {
-    member(value, outer).and_then(|value| member(value, inner)).and_then(text)
+/// The text of a member, or of a member's member.
+fn text_at<const N: usize>(value: &Value, path: [&str; N]) -> Option<String> {
+    path.into_iter().try_fold(value, member).and_then(text)
 }
 
 /// The title of a web page, else the first words that are no markup.

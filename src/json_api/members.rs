@@ -11,6 +11,17 @@ pub fn member<'value, 'body>(value: &'value Value<'body>, name: &str) -> Option<
     value.as_object()?.get(name)
 }
 
+/// The members of an object by their names, the last if one is there more than once; null for one that is absent.
+pub fn take<'body, const N: usize>(object: Object<'body>, names: [&str; N]) -> [Value<'body>; N] {
+    let mut taken = [const { Value::Null }; N];
+    for (name, value) in object.into_vec() {
+        if let Some(place) = names.iter().position(|wanted| *wanted == name) {
+            taken[place] = value;
+        }
+    }
+    taken
+}
+
 /// What `read` makes of a value as it comes in a body.
 #[cfg(test)]
 pub(super) fn read_as_body<T>(json: &serde_json::Value, read: impl FnOnce(Value) -> T) -> T {

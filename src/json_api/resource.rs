@@ -5,7 +5,7 @@ use serde_json_borrow::Value;
 use super::{
     attributes::{id, text},
     document::{DecodeError, kind_of},
-    members::{Object, member},
+    members::{Object, member, take},
 };
 
 /// A resource object (JSON:API, "Resource Objects"). Everything but the id may be absent.
@@ -35,16 +35,7 @@ impl<'body> Resource<'body> {
         let Value::Object(members) = value else {
             return Err(DecodeError::new(path, format!("expected a resource object, found {}", kind_of(&value))));
         };
-        let [mut kind, mut own_id, mut attributes, mut relationships] = <[Value; 4]>::default();
-        for (name, value) in members.into_vec() {
-            match &*name {
-                "type" => kind = value,
-                "id" => own_id = value,
-                "attributes" => attributes = value,
-                "relationships" => relationships = value,
-                _ => {}
-            }
-        }
+        let [kind, own_id, attributes, relationships] = take(members, ["type", "id", "attributes", "relationships"]);
         let id = id(&own_id)
             .ok_or_else(|| DecodeError::new(format!("{path}.id"), "there is no id, as text or as a whole number"))?;
         let object = |name: &str, value| match value {

@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const TAGS: [&str; 22] = [
-    "en", "en-AU", "en-CA", "en-GB", "en-IE", "en-IN", "en-NZ", "en-US", "es", "es-419", "es-ES", "es-MX", "es-PR",
-    "es-US", "fr", "fr-CA", "fr-FR", "de", "en-ZA", "es-AR", "fr-CH", "ar-EG",
+    "ar-EG", "de", "en", "en-AU", "en-CA", "en-GB", "en-IE", "en-IN", "en-NZ", "en-US", "en-ZA", "es", "es-419",
+    "es-AR", "es-ES", "es-MX", "es-PR", "es-US", "fr", "fr-CA", "fr-CH", "fr-FR",
 ];
 
 #[wasm_bindgen_test]
